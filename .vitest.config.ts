@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** One project a kind of test: `npx vitest --config .vitest.config.ts --project unit`. */
+export default defineConfig({
+  test: {
+    sequence: { shuffle: { files: false, tests: true } },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{backend,shared}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        plugins: [WxtVitest()],
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // A browser and a stack each: side by side they only slow each other down.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Runs a TypeScript file of this project on a fresh clone: `node with-dependencies.mjs FILE [ARGUMENT…]`.
+// Plain JavaScript, because Node 20 cannot read TypeScript before the dependencies are there.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = [20, 19];
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+function refuseOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  console.error(
+    `Pail needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+/** npm writes `node_modules/.package-lock.json` last, so its age tells whether the last install finished. */
+function dependenciesAreCurrent() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+function installDependencies() {
+  console.error('Installing dependencies (a minute or two, once)…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    // npm's own words go to stderr: the stdout of some commands is read by programs.
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  console.error(
+    'npm could not install the dependencies: see its words above, mend that and run the command again.',
+  );
+  process.exit(1);
+}
+
+refuseOldNode();
+if (!dependenciesAreCurrent()) installDependencies();
+
+const [file = '', ...rest] = process.argv.slice(2);
+const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+});
+// The terminal sends Ctrl-C to both; this one waits for the other to stop cleanly.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { errorValueSchema } from '../errors/pail-error.ts';
+import { MAX_FILENAME_LENGTH, MAX_SOURCE_URL_LENGTH, MAX_UPLOADS_PER_CALL } from '../limits.ts';
+import { checksumSchema } from './checksum.ts';
+import { fileSchema } from './files.ts';
+import { signedRequestSchema } from './signed-request.ts';
+
+/** Made by the client before its first call, so that every call can be repeated after a crash. */
+export const uploadIdSchema = z.uuid();
+
+/** A MIME type with optional parameters (RFC 9110 §8.3.1). */
+const contentTypeSchema = z
+  .string()
+  .max(255)
+  .regex(
+    /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\\r\n]*"))*$/,
+    'must be a MIME type such as image/png; use application/octet-stream where it is not known',
+  );
+
+export const createUploadSchema = z.strictObject({
+  id: uploadIdSchema,
+  /** The original name, any Unicode. The backend makes the object key from it; it is never a path. */
+  filename: z.string().min(1).max(MAX_FILENAME_LENGTH),
+  contentType: contentTypeSchema,
+  /** Bytes; null where it is not known before the end. */
+  size: z.number().int().nonnegative().nullable(),
+  checksum: checksumSchema.optional(),
+  sourceUrl: z
+    .url({ protocol: /^(?:https?|data|blob)$/ })
+    .max(MAX_SOURCE_URL_LENGTH)
+    .optional(),
+});
+
+export type CreateUpload = z.infer<typeof createUploadSchema>;
+
+export const createUploadsRequestSchema = z.strictObject({
+  uploads: z.array(createUploadSchema).min(1).max(MAX_UPLOADS_PER_CALL),
+});
+
+/** What became of one upload of a call: the others of the call are not touched by its failure. */
+export const uploadErrorSchema = z.object({ id: uploadIdSchema, error: errorValueSchema });
+
+export const createdUploadSchema = z.discriminatedUnion('mode', [
+  /** One PUT carries the whole object. */
+  z.object({ id: uploadIdSchema, key: z.string(), mode: z.literal('single'), request: signedRequestSchema }),
+  /** Parts of `partSize` bytes each, the last one shorter; their requests are asked for one by one. */
+  z.object({
+    id: uploadIdSchema,
+    key: z.string(),
+    mode: z.literal('multipart'),
+    partSize: z.number().int().positive(),
+  }),
+]);
+
+export type CreatedUpload = z.infer<typeof createdUploadSchema>;
+
+export const createUploadsResponseSchema = z.object({
+  uploads: z.array(z.union([createdUploadSchema, uploadErrorSchema])),
+});
+
+export const completeUploadsRequestSchema = z.strictObject({
+  ids: z.array(uploadIdSchema).min(1).max(MAX_UPLOADS_PER_CALL),
+});
+
+export const completedUploadSchema = z.object({ id: uploadIdSchema, file: fileSchema });
+
+export const completeUploadsResponseSchema = z.object({
+  uploads: z.array(z.union([completedUploadSchema, uploadErrorSchema])),
+});

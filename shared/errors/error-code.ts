@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** Every way in which Pail can fail, by name; the schema checks a code that came over a border. */
+export const errorCodeSchema = z.enum([
+  // The request itself
+  'invalid_request',
+  'invalid_json',
+  'body_too_large',
+  'not_found',
+  'method_not_allowed',
+
+  // Who is asking
+  'token_missing',
+  'token_invalid',
+  'token_revoked',
+  'connect_code_invalid',
+  'connect_code_expired',
+  'connect_code_used',
+  'not_connected',
+  'permission_needed',
+
+  // The upload
+  'empty_file',
+  'file_too_large',
+  'size_unknown',
+  'upload_not_found',
+  'upload_conflict',
+  'upload_completed',
+  'upload_cancelled',
+  'object_missing',
+  'size_mismatch',
+  'checksum_mismatch',
+  'type_mismatch',
+
+  // The file that is being read
+  'file_changed',
+  'file_unreadable',
+  'folder_not_supported',
+
+  // Finished files
+  'file_not_found',
+  'link_not_found',
+
+  // Pages that bytes come from
+  'source_refused',
+  'source_not_found',
+  'source_is_a_page',
+  'source_wrong_type',
+  'source_truncated',
+  'source_unreachable',
+  'source_not_supported',
+
+  // The bucket
+  'bucket_refused',
+  'bucket_unreachable',
+  'bucket_busy',
+  'url_expired',
+
+  // The backend
+  'backend_unreachable',
+  'backend_answer_invalid',
+  'internal',
+]);
+
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** The codes that usually pass by themselves: the same thing, tried again later, may succeed. */
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'object_missing',
+  'source_unreachable',
+  'bucket_unreachable',
+  'bucket_busy',
+  'url_expired',
+  'backend_unreachable',
+  'internal',
+]);
+
+export function isRetryable(code: ErrorCode): boolean {
+  return RETRYABLE.has(code);
+}

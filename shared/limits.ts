@@ -1,0 +1,20 @@
+/** Largest object that one PUT may carry, in bytes (5 GiB, an S3 limit). */
+export const MAX_SINGLE_PUT_BYTES = 5 * 1024 ** 3;
+
+/** Uploads that one call to create or complete may name. */
+export const MAX_UPLOADS_PER_CALL = 100;
+
+/** Longest filename the backend takes, in UTF-16 code units. Longer than any file system's, for names made from URLs. */
+export const MAX_FILENAME_LENGTH = 1024;
+
+/** Longest source address the backend keeps, in UTF-16 code units. */
+export const MAX_SOURCE_URL_LENGTH = 4096;
+
+/** Largest JSON body the backend reads, in bytes. 100 uploads with the longest names and addresses fit. */
+export const MAX_JSON_BODY_BYTES = 1024 ** 2;
+
+/** Longest device name, in UTF-16 code units. */
+export const MAX_DEVICE_NAME_LENGTH = 100;
+
+/** Most files that one page of the history holds. */
+export const MAX_FILES_PER_PAGE = 100;
