@@ -1,0 +1,52 @@
+import type { ListFilesResponse } from '../../shared/api/files.ts';
+import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
+
+/** The connection to a backend, as the interface shows it. It never holds the token. */
+export interface ConnectionView {
+  baseUrl: string;
+  deviceName: string;
+  /**
+   * Hosts, in words, that the user has yet to allow (`pail.example`, `bucket.example`); empty when all is granted.
+   * Uploads fail without them.
+   */
+  hostsToAllow: readonly string[];
+}
+
+type Unsubscribe = () => void;
+
+/** All that the interface can see and do. Every method may throw a `PailError`. */
+export interface PailClient {
+  uploads: {
+    /** Calls back at once with what is there and again at every change, newest first. */
+    subscribe(listener: (uploads: readonly UploadView[]) => void): Unsubscribe;
+    add(files: readonly File[], origin: UploadOrigin): Promise<void>;
+    cancel(id: string): Promise<void>;
+    retry(id: string): Promise<void>;
+    dismiss(id: string): Promise<void>;
+  };
+  connection: {
+    /** Calls back with null while there is none. */
+    subscribe(listener: (connection: ConnectionView | null) => void): Unsubscribe;
+    /** A connection link to offer: the active tab's, when it shows a backend's connect page. */
+    offeredLink(): Promise<string | null>;
+    /**
+     * Asks for the backend's host and swaps the link's code for a token. To be called straight from a click: browsers
+     * ask for permissions only then.
+     */
+    connect(link: string): Promise<void>;
+    /** Asks for what `hostsToAllow` names. To be called straight from a click. Resolves to false on a refusal. */
+    allowHosts(): Promise<boolean>;
+    /** Revokes the token on the backend where it can be reached, and forgets it here in any case. */
+    disconnect(): Promise<void>;
+  };
+  files: {
+    list(query: { query?: string; cursor?: string; limit?: number }): Promise<ListFilesResponse>;
+    remove(id: string): Promise<void>;
+  };
+  /** Puts text on the clipboard. To be called straight from a click. */
+  copy(text: string): Promise<void>;
+  /** True where a file dialog would close this page (Firefox's popup): pick in {@link openWindow} instead. */
+  pickerClosesThisPage: boolean;
+  /** Opens this interface in a window of its own, which stays open beside other programs. */
+  openWindow(): Promise<void>;
+}

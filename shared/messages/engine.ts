@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { uploadIdSchema } from '../api/uploads.ts';
+import { errorValueSchema } from '../errors/pail-error.ts';
+import { uploadOriginSchema, uploadViewSchema } from './upload-view.ts';
+
+/** What a page of the extension may ask of the upload engine. A `File` in it travels by structured clone, uncopied. */
+export const engineCommandSchema = z.discriminatedUnion('command', [
+  z.object({ command: z.literal('list') }),
+  z.object({
+    command: z.literal('add-files'),
+    files: z.array(z.instanceof(File)).min(1),
+    origin: uploadOriginSchema,
+  }),
+  z.object({
+    command: z.literal('add-from-page'),
+    /** What was right-clicked: decides which answers of the server make sense. */
+    kind: z.enum(['image', 'video', 'audio', 'link']),
+    url: z.string(),
+    /** The page it stands on. */
+    pageUrl: z.string().nullable(),
+  }),
+  z.object({ command: z.literal('cancel'), id: uploadIdSchema }),
+  z.object({ command: z.literal('retry'), id: uploadIdSchema }),
+  /** Takes a finished, failed or cancelled upload off the list. */
+  z.object({ command: z.literal('dismiss'), id: uploadIdSchema }),
+]);
+
+export type EngineCommand = z.infer<typeof engineCommandSchema>;
+
+/** What travels over the engine's BroadcastChannel, which only the extension's own pages can open. */
+export const engineMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('command'), callId: z.uuid(), command: engineCommandSchema }),
+  z.object({ type: z.literal('accepted'), callId: z.uuid(), uploads: z.array(uploadViewSchema) }),
+  z.object({ type: z.literal('refused'), callId: z.uuid(), error: errorValueSchema }),
+  z.object({ type: z.literal('uploads'), uploads: z.array(uploadViewSchema) }),
+]);
+
+export type EngineMessage = z.infer<typeof engineMessageSchema>;
