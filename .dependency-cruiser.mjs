@@ -64,7 +64,7 @@ export default {
     forbid(
       'backend-only-wiring-starts-the-local-bucket',
       'The local bucket is reached over S3 like any bucket: only the wiring starts it.',
-      { path: '^backend/', pathNot: '^backend/(local-bucket|cli)/|^backend/main[.]ts$' },
+      { path: '^backend/', pathNot: '^backend/(local-bucket|cli|serving)/' },
       { path: '^backend/local-bucket/' },
     ),
     forbid(

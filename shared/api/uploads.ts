@@ -40,6 +40,8 @@ export const createUploadsRequestSchema = z.strictObject({
 /** What became of one upload of a call: the others of the call are not touched by its failure. */
 export const uploadErrorSchema = z.object({ id: uploadIdSchema, error: errorValueSchema });
 
+export type UploadError = z.infer<typeof uploadErrorSchema>;
+
 export const createdUploadSchema = z.discriminatedUnion('mode', [
   /** One PUT carries the whole object. */
   z.object({ id: uploadIdSchema, key: z.string(), mode: z.literal('single'), request: signedRequestSchema }),
@@ -67,3 +69,9 @@ export const completedUploadSchema = z.object({ id: uploadIdSchema, file: fileSc
 export const completeUploadsResponseSchema = z.object({
   uploads: z.array(z.union([completedUploadSchema, uploadErrorSchema])),
 });
+
+/** What the backend knows of an upload. One that was aborted or never created is not found. */
+export const uploadStateSchema = z.discriminatedUnion('state', [
+  z.object({ id: uploadIdSchema, key: z.string(), state: z.literal('pending') }),
+  z.object({ id: uploadIdSchema, state: z.literal('completed'), file: fileSchema }),
+]);

@@ -41,6 +41,9 @@ export const errorCodeSchema = z.enum([
   'file_not_found',
   'link_not_found',
 
+  // Devices
+  'device_not_found',
+
   // Pages that bytes come from
   'source_refused',
   'source_not_found',
@@ -67,6 +70,7 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>;
 /** The codes that usually pass by themselves: the same thing, tried again later, may succeed. */
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'object_missing',
+  'source_truncated',
   'source_unreachable',
   'bucket_unreachable',
   'bucket_busy',

@@ -1,0 +1,59 @@
+import type { Selectable } from 'kysely';
+import type { Queryable } from './connection.ts';
+import type { DatabaseSchema } from './schema.ts';
+
+export type DeviceRow = Selectable<DatabaseSchema['devices']>;
+
+export async function insertDevice(database: Queryable, device: DeviceRow): Promise<void> {
+  await database.insertInto('devices').values(device).execute();
+}
+
+/** Finds the device also where it is revoked. */
+export function findDeviceByTokenHash(
+  database: Queryable,
+  tokenHash: string,
+): Promise<DeviceRow | undefined> {
+  return database.selectFrom('devices').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+/** The user's devices that may still connect, oldest first. */
+export function listDevices(database: Queryable, userId: string): Promise<DeviceRow[]> {
+  return database
+    .selectFrom('devices')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+export async function hasDevice(database: Queryable): Promise<boolean> {
+  const row = await database
+    .selectFrom('devices')
+    .select('id')
+    .where('revoked_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function setLastSeen(database: Queryable, id: string, now: number): Promise<void> {
+  await database.updateTable('devices').set({ last_seen_at: now }).where('id', '=', id).execute();
+}
+
+/** Returns whether the user had such a device; revoking it again keeps the first time. */
+export async function revokeDevice(
+  database: Queryable,
+  userId: string,
+  id: string,
+  now: number,
+): Promise<boolean> {
+  const result = await database
+    .updateTable('devices')
+    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

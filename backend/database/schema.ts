@@ -1,0 +1,88 @@
+import type { Generated } from 'kysely';
+
+/** Times are milliseconds since 1970, sizes are bytes, secrets are stored as SHA-256 in hexadecimal only. */
+export interface DatabaseSchema {
+  users: UsersTable;
+  devices: DevicesTable;
+  connect_codes: ConnectCodesTable;
+  uploads: UploadsTable;
+  files: FilesTable;
+  links: LinksTable;
+  abandoned_objects: AbandonedObjectsTable;
+}
+
+interface UsersTable {
+  id: string;
+  name: string;
+  created_at: number;
+}
+
+/** A browser or script that holds a token. A revoked one stays, so that it can be told why it is refused. */
+interface DevicesTable {
+  id: string;
+  user_id: string;
+  name: string;
+  token_hash: string;
+  created_at: number;
+  last_seen_at: number | null;
+  revoked_at: number | null;
+}
+
+interface ConnectCodesTable {
+  code_hash: string;
+  user_id: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** Uploads that are not finished: a finished one becomes a row of `files`. */
+interface UploadsTable {
+  /** Made by the client. */
+  id: string;
+  user_id: string;
+  object_key: string;
+  /** As the client sent it: a repeated call is compared with it. */
+  filename: string;
+  content_type: string;
+  size: number;
+  /** MD5 in Base64. */
+  checksum_md5: string | null;
+  source_url: string | null;
+  created_at: number;
+  /** When the last URL signed for it expires. */
+  signed_until: number;
+}
+
+interface FilesTable {
+  id: string;
+  user_id: string;
+  /** The upload it came from: completing that again finds this file. */
+  upload_id: string;
+  object_key: string;
+  name: string;
+  /** The name as searches compare it: see `foldName`. */
+  folded_name: string;
+  content_type: string;
+  size: number;
+  checksum_md5: string | null;
+  source_url: string | null;
+  created_at: number;
+  signed_until: number;
+}
+
+interface LinksTable {
+  slug: string;
+  file_id: string;
+  created_at: number;
+}
+
+/**
+ * Keys that must hold nothing, but that a URL still valid, or a request still under way, could fill again: the reaper
+ * deletes them once more when that time has passed.
+ */
+interface AbandonedObjectsTable {
+  id: Generated<number>;
+  object_key: string;
+  delete_after: number;
+}

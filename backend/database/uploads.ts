@@ -1,0 +1,65 @@
+import type { Selectable } from 'kysely';
+import type { Queryable } from './connection.ts';
+import type { DatabaseSchema } from './schema.ts';
+
+export type UploadRow = Selectable<DatabaseSchema['uploads']>;
+
+export async function insertUploads(database: Queryable, uploads: readonly UploadRow[]): Promise<void> {
+  if (uploads.length > 0) await database.insertInto('uploads').values(uploads).execute();
+}
+
+/** Finds them whoever they belong to: the caller compares the user. */
+export function findUploads(database: Queryable, ids: readonly string[]): Promise<UploadRow[]> {
+  return database.selectFrom('uploads').selectAll().where('id', 'in', ids).execute();
+}
+
+export function findUpload(database: Queryable, userId: string, id: string): Promise<UploadRow | undefined> {
+  return database
+    .selectFrom('uploads')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+}
+
+/** Remembers that URLs signed for these uploads are valid up to the given time. */
+export async function setSignedUntil(
+  database: Queryable,
+  ids: readonly string[],
+  signedUntil: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await database.updateTable('uploads').set({ signed_until: signedUntil }).where('id', 'in', ids).execute();
+}
+
+/**
+ * Removes the upload if it is still the one for this key, and returns it as it stands now; undefined where somebody
+ * else completed or removed it meanwhile.
+ */
+export function takeUpload(
+  database: Queryable,
+  id: string,
+  objectKey: string,
+): Promise<UploadRow | undefined> {
+  return database
+    .deleteFrom('uploads')
+    .where('id', '=', id)
+    .where('object_key', '=', objectKey)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Uploads whose last signed URL expired before the given time, oldest first. */
+export function listUploadsSignedUntilBefore(
+  database: Queryable,
+  time: number,
+  limit: number,
+): Promise<UploadRow[]> {
+  return database
+    .selectFrom('uploads')
+    .selectAll()
+    .where('signed_until', '<', time)
+    .orderBy('signed_until')
+    .limit(limit)
+    .execute();
+}

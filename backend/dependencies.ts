@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Connection } from './database/connection.ts';
+import type { Bucket } from './storage/bucket.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+
+/** So many random bytes, from a source that nobody can guess. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+export interface Settings {
+  /** Without a trailing slash. */
+  baseUrl: string;
+  /** Where links lead if the bucket is public; without a trailing slash. */
+  publicBaseUrl: string | undefined;
+  maxFileBytes: number;
+}
+
+/** What the app is built from; everything that it does to the world goes through these. */
+export interface Dependencies {
+  database: Connection;
+  bucket: Bucket;
+  settings: Settings;
+  log: Logger;
+  now: Clock;
+  randomBytes: RandomBytes;
+}

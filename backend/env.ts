@@ -1,0 +1,169 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { MAX_SINGLE_PUT_BYTES } from '../shared/limits.ts';
+import { providerSchema } from './storage/quirks.ts';
+
+/** A bucket that somebody else runs. */
+export interface BucketSettings {
+  name: string;
+  region: string;
+  /** How the backend reaches the provider; undefined for AWS. */
+  endpoint: string | undefined;
+  /** How browsers reach the provider; empty where that is the same. */
+  publicEndpoints: string[];
+  forcePathStyle: boolean;
+  provider: z.infer<typeof providerSchema> | undefined;
+  /** Undefined: the SDK's default chain finds them (profile, role, container). */
+  credentials: BucketCredentials | undefined;
+}
+
+export interface BucketCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** Everything that the environment decides, checked and with its defaults. */
+export interface Environment {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** The backend's address for people and extensions, without a trailing slash; undefined: host and port. */
+  baseUrl: string | undefined;
+  dataDirectory: string;
+  databasePath: string;
+  logLevel: z.infer<typeof logLevelSchema>;
+  maxFileBytes: number;
+  /** Undefined: the backend starts the local bucket in its data directory. */
+  bucket: BucketSettings | undefined;
+  /** How browsers reach the bucket where it is the local one; empty: by the backend's own host. */
+  localBucketPublicEndpoint: string | undefined;
+  /** Address of a public bucket or CDN without a trailing slash; links then lead there. */
+  publicBaseUrl: string | undefined;
+}
+
+/** The environment cannot be used; the message names each variable and what it should be. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+const logLevelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
+const addressSchema = z
+  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+  .transform((address) => address.replace(/\/+$/, ''));
+
+const booleanSchema = z.enum(['true', 'false'], { error: 'must be true or false' });
+
+const portSchema = z.coerce
+  .number({ error: 'must be a port number' })
+  .int('must be a whole number')
+  .min(0, 'must be a port number from 0 (any free one) to 65535')
+  .max(65_535, 'must be a port number from 0 (any free one) to 65535');
+
+const variablesSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portSchema.default(8787),
+  BASE_URL: addressSchema.optional(),
+  DATA_DIR: z.string().default('.pail'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => !/^postgres(?:ql)?:/.test(url), {
+      error: 'PostgreSQL is not supported yet; give the path of a SQLite file, or leave it out',
+    })
+    .optional(),
+  LOG_LEVEL: logLevelSchema.default('info'),
+  MAX_FILE_BYTES: z.coerce
+    .number({ error: 'must be a number of bytes' })
+    .int('must be a whole number of bytes')
+    .min(1, 'must be at least 1')
+    .max(MAX_SINGLE_PUT_BYTES, `must be at most ${MAX_SINGLE_PUT_BYTES} (5 GiB)`)
+    .default(MAX_SINGLE_PUT_BYTES),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: addressSchema.optional(),
+  S3_PUBLIC_ENDPOINTS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(addressSchema))
+    .default([]),
+  S3_FORCE_PATH_STYLE: booleanSchema.optional(),
+  S3_PROVIDER: providerSchema.optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  PUBLIC_BASE_URL: addressSchema.optional(),
+});
+
+type Variables = z.infer<typeof variablesSchema>;
+
+/**
+ * Reads and checks the environment; a variable that is set to nothing counts as not set.
+ * @throws {EnvironmentError} which names every variable that cannot be used.
+ */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = variablesSchema.safeParse(set);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+    throw new EnvironmentError(`The environment cannot be used. Mend these variables:\n${lines.join('\n')}`);
+  }
+  const variables = result.data;
+  return {
+    host: variables.HOST,
+    port: variables.PORT,
+    baseUrl: variables.BASE_URL,
+    dataDirectory: path.resolve(variables.DATA_DIR),
+    databasePath: databasePath(variables),
+    logLevel: variables.LOG_LEVEL,
+    maxFileBytes: variables.MAX_FILE_BYTES,
+    bucket: bucketSettings(variables),
+    localBucketPublicEndpoint: variables.S3_BUCKET ? undefined : variables.S3_PUBLIC_ENDPOINTS[0],
+    publicBaseUrl: variables.PUBLIC_BASE_URL,
+  };
+}
+
+function databasePath({ DATABASE_URL, DATA_DIR }: Variables): string {
+  if (!DATABASE_URL) return path.resolve(DATA_DIR, 'pail.sqlite');
+  return path.resolve(DATABASE_URL.replace(/^(?:sqlite|file):(?:\/\/)?/, ''));
+}
+
+function bucketSettings(variables: Variables): BucketSettings | undefined {
+  if (!variables.S3_BUCKET) {
+    if (variables.S3_ENDPOINT) {
+      throw new EnvironmentError(
+        'S3_ENDPOINT is set but S3_BUCKET is not: name the bucket to upload to, or unset S3_ENDPOINT to use the local bucket.',
+      );
+    }
+    return undefined;
+  }
+  return {
+    name: variables.S3_BUCKET,
+    region: variables.S3_REGION,
+    endpoint: variables.S3_ENDPOINT,
+    publicEndpoints: variables.S3_PUBLIC_ENDPOINTS,
+    // Names such as bucket.localhost or bucket.10.0.0.5 rarely resolve: path style unless told, except on AWS.
+    forcePathStyle: variables.S3_FORCE_PATH_STYLE
+      ? variables.S3_FORCE_PATH_STYLE === 'true'
+      : variables.S3_ENDPOINT !== undefined,
+    provider: variables.S3_PROVIDER,
+    credentials: bucketCredentials(variables),
+  };
+}
+
+function bucketCredentials(variables: Variables): BucketCredentials | undefined {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = variables;
+  if (!AWS_ACCESS_KEY_ID && !AWS_SECRET_ACCESS_KEY) return undefined;
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    throw new EnvironmentError(
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both, or neither to use the default chain.',
+    );
+  }
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
+  };
+}

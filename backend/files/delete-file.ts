@@ -1,0 +1,19 @@
+import { insertAbandonedObject } from '../database/abandoned-objects.ts';
+import { deleteFile, type FileRow } from '../database/files.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { LATE_PUT_GRACE } from '../uploads/abandon-upload.ts';
+
+/**
+ * Deletes the object first and the file's row second, so that a file which is still listed is never one that is gone,
+ * and no object is left without a row.
+ * @throws {PailError} an error of the bucket; the row stays then.
+ */
+export async function removeFile({ database, bucket, now }: Dependencies, file: FileRow): Promise<void> {
+  await bucket.delete(file.object_key);
+  await database.transaction().execute(async (transaction) => {
+    await deleteFile(transaction, file.id);
+    // The URL it was uploaded by could store it once more.
+    const lastPut = file.signed_until + LATE_PUT_GRACE;
+    if (lastPut > now()) await insertAbandonedObject(transaction, file.object_key, lastPut);
+  });
+}

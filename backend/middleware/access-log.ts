@@ -1,0 +1,26 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Logger } from 'pino';
+import type { Clock } from '../dependencies.ts';
+import type { RequestContext } from './request-context.ts';
+
+/**
+ * One line a request. It names the route (`/s/:slug`) and not the path: whoever reads the log shall not be able to
+ * open what it tells of. Queries and headers stay out for the same reason.
+ */
+export function logAccess(log: Logger, now: Clock): MiddlewareHandler<RequestContext> {
+  return async (context, next) => {
+    const started = now();
+    await next();
+    log.info(
+      {
+        requestId: context.get('requestId'),
+        method: context.req.method,
+        route: routePath(context, -1),
+        status: context.res.status,
+        milliseconds: now() - started,
+      },
+      'request',
+    );
+  };
+}

@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { PailError } from '../../shared/errors/pail-error.ts';
+import { MAX_JSON_BODY_BYTES } from '../../shared/limits.ts';
+
+/** Refuses a body that is larger than the backend reads, whether it says its length or not. */
+export const limitBody: MiddlewareHandler = bodyLimit({
+  maxSize: MAX_JSON_BODY_BYTES,
+  onError: () => {
+    throw new PailError(
+      'body_too_large',
+      `The body is larger than ${MAX_JSON_BODY_BYTES} bytes. Send fewer uploads in one call; file bytes go to the bucket, never here.`,
+      { details: { maxBytes: MAX_JSON_BODY_BYTES } },
+    );
+  },
+});
+
+/** Refuses a POST that does not say that its body is JSON. */
+export const requireJson: MiddlewareHandler = async (context, next) => {
+  const type = context.req.header('Content-Type') ?? '';
+  if (context.req.method === 'POST' && !/^application\/json\s*(?:;|$)/i.test(type)) {
+    throw new PailError('invalid_request', 'Send the body as JSON, with `Content-Type: application/json`.');
+  }
+  await next();
+};

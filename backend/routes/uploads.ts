@@ -1,0 +1,81 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import {
+  completeUploadsRequestSchema,
+  completeUploadsResponseSchema,
+  createUploadsRequestSchema,
+  createUploadsResponseSchema,
+  uploadIdSchema,
+  uploadStateSchema,
+} from '../../shared/api/uploads.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { DeviceContext } from '../middleware/request-context.ts';
+import { abortUpload } from '../uploads/abort-upload.ts';
+import { completeUploads } from '../uploads/complete-uploads.ts';
+import { createUploads } from '../uploads/create-uploads.ts';
+import { describeUpload } from '../uploads/describe-upload.ts';
+import { createRouter, errorAnswers, json } from './router.ts';
+
+const postUploads = createRoute({
+  method: 'post',
+  path: '/uploads',
+  summary: 'Begin uploads: get the requests that store them',
+  description: 'May be repeated: the same upload is signed again for the same key.',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: createUploadsRequestSchema } } },
+  },
+  responses: { 200: json(createUploadsResponseSchema, 'In the order of the request.'), ...errorAnswers },
+});
+
+const postComplete = createRoute({
+  method: 'post',
+  path: '/uploads/complete',
+  summary: 'Verify uploads in the bucket and record them as files',
+  description: 'May be repeated: a completed upload gives the same file.',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: completeUploadsRequestSchema } } },
+  },
+  responses: { 200: json(completeUploadsResponseSchema, 'In the order of the request.'), ...errorAnswers },
+});
+
+const params = z.object({ id: uploadIdSchema });
+
+const getUpload = createRoute({
+  method: 'get',
+  path: '/uploads/{id}',
+  summary: 'The state of an upload',
+  request: { params },
+  responses: { 200: json(uploadStateSchema, 'Pending or completed.'), ...errorAnswers },
+});
+
+const deleteUpload = createRoute({
+  method: 'delete',
+  path: '/uploads/{id}',
+  summary: 'Abort an upload and remove what the bucket holds of it',
+  request: { params },
+  responses: { 204: { description: 'It is gone, also where it never was.' }, ...errorAnswers },
+});
+
+export function uploadsRoutes(dependencies: Dependencies) {
+  return createRouter<DeviceContext>()
+    .openapi(postUploads, async (context) => {
+      const { uploads } = context.req.valid('json');
+      const results = await createUploads(dependencies, context.get('device').user_id, uploads);
+      context.header('Cache-Control', 'no-store');
+      return context.json({ uploads: results }, 200);
+    })
+    .openapi(postComplete, async (context) => {
+      const { ids } = context.req.valid('json');
+      const results = await completeUploads(dependencies, context.get('device').user_id, ids);
+      return context.json({ uploads: results }, 200);
+    })
+    .openapi(getUpload, async (context) => {
+      const { id } = context.req.valid('param');
+      return context.json(await describeUpload(dependencies, context.get('device').user_id, id), 200);
+    })
+    .openapi(deleteUpload, async (context) => {
+      const { id } = context.req.valid('param');
+      await abortUpload(dependencies, context.get('device').user_id, id);
+      return context.body(null, 204);
+    });
+}

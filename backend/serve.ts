@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { getRequestListener } from '@hono/node-server';
+import type { DestinationStream } from 'pino';
+import { createApp } from './app.ts';
+import { createConnectionLink } from './authentication/connect.ts';
+import { openDatabase } from './database/connection.ts';
+import { hasDevice } from './database/devices.ts';
+import { findOwner } from './database/users.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Environment } from './env.ts';
+import { createLogger } from './logging/logger.ts';
+import { startBundledBucket } from './serving/bundled-bucket.ts';
+import { closeServer, listen } from './serving/http-server.ts';
+import { onNextFreePort } from './serving/next-free-port.ts';
+import { repeat } from './serving/repeat.ts';
+import { openBucket } from './storage/bucket.ts';
+import { reap } from './uploads/reaper.ts';
+
+const REAPER_INTERVAL = 60 * 60_000;
+
+export interface ServeOptions {
+  /** From `readEnvironment`. */
+  environment: Environment;
+  /** What to do when the port is taken; default: fail. */
+  portTaken?: 'next-free' | 'fail';
+  /** Where log lines go; default: standard output. */
+  logTo?: DestinationStream;
+  /** The clock of the backend and its local bucket, milliseconds since 1970; default: the machine's. */
+  now?: () => number;
+}
+
+/** A backend that answers requests. */
+export interface RunningBackend {
+  /** Its address for people and extensions, without a trailing slash. */
+  baseUrl: string;
+  /** Set where the backend runs the local bucket. */
+  localBucket?: { endpoint: string };
+  /** Origins that uploads and downloads lead to. */
+  bucketOrigins: string[];
+  /** Whether any device is connected. */
+  hasDevice(): Promise<boolean>;
+  /** Makes a link that connects one device to the owner, once; good for an hour unless told otherwise. */
+  createConnectionLink(options?: { expiresInMs?: number }): Promise<string>;
+  /** Lets running requests finish for a while, then stops everything. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything a backend needs, the local bucket too where no other is configured.
+ * @throws where something cannot start; what had started is stopped then.
+ */
+export async function serve(options: ServeOptions): Promise<RunningBackend> {
+  const { environment, now = Date.now } = options;
+  const log = createLogger(environment.logLevel, options.logTo);
+  // What has started, to be stopped in reverse.
+  const started: (() => Promise<void>)[] = [];
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= stopAll(started));
+
+  try {
+    const database = await openDatabase(environment.databasePath);
+    started.push(() => database.destroy());
+
+    const bundled = environment.bucket
+      ? undefined
+      : await startBundledBucket(environment, { log, now, randomBytes });
+    if (bundled) started.push(() => bundled.close());
+    const bucketSettings = environment.bucket ?? bundled?.settings;
+    if (!bucketSettings) throw new Error('No bucket is configured and none was started');
+    const bucket = openBucket(bucketSettings, now);
+    started.push(() => Promise.resolve(bucket.close()));
+
+    const listenOn = (port: number) => listen(environment.host, port);
+    const { server, port } =
+      options.portTaken === 'next-free'
+        ? await onNextFreePort(environment.port, listenOn)
+        : await listenOn(environment.port);
+    started.push(() => closeServer(server));
+
+    const dependencies: Dependencies = {
+      database,
+      bucket,
+      settings: {
+        baseUrl: environment.baseUrl ?? `http://127.0.0.1:${port}`,
+        publicBaseUrl: environment.publicBaseUrl,
+        maxFileBytes: environment.maxFileBytes,
+      },
+      log,
+      now,
+      randomBytes,
+    };
+    const answer = getRequestListener(createApp(dependencies).fetch, { overrideGlobalObjects: false });
+    server.on('request', (request, response) => void answer(request, response));
+
+    const reaper = repeat(() => reapOrLog(dependencies), REAPER_INTERVAL);
+    started.push(() => reaper.stop());
+
+    return {
+      baseUrl: dependencies.settings.baseUrl,
+      ...(bundled && { localBucket: { endpoint: bundled.endpoint } }),
+      bucketOrigins: await bucket.origins(),
+      hasDevice: () => hasDevice(database),
+      createConnectionLink: async ({ expiresInMs } = {}) =>
+        createConnectionLink(dependencies, (await findOwner(database)).id, expiresInMs),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function stopAll(started: (() => Promise<void>)[]): Promise<void> {
+  // Each needs what was started before it.
+  for (let stop = started.pop(); stop; stop = started.pop()) await stop();
+}
+
+async function reapOrLog(dependencies: Dependencies): Promise<void> {
+  try {
+    await reap(dependencies);
+  } catch (error) {
+    dependencies.log.warn({ error }, 'not everything abandoned could be removed; it is tried again later');
+  }
+}

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
+import type { Logger } from 'pino';
+import type { Clock, RandomBytes } from '../dependencies.ts';
+import type { BucketSettings, Environment } from '../env.ts';
+import { startLocalBucket } from '../local-bucket/local-bucket.ts';
+import { isMissing } from '../storage/bucket-errors.ts';
+import { readLocalBucketSettings, writeLocalBucketSettings } from '../storage/local-bucket-settings.ts';
+import { createS3Client } from '../storage/s3-client.ts';
+import { onNextFreePort } from './next-free-port.ts';
+
+const REGION = 'us-east-1';
+const NAME = 'pail';
+
+/** The local bucket as it runs beside the backend. */
+export interface BundledBucket {
+  endpoint: string;
+  settings: BucketSettings;
+  close(): Promise<void>;
+}
+
+/** Starts the local bucket in the data directory, on the port it had before where that is free. */
+export async function startBundledBucket(
+  environment: Environment,
+  { log, now, randomBytes }: { log: Logger; now: Clock; randomBytes: RandomBytes },
+): Promise<BundledBucket> {
+  const { dataDirectory, host } = environment;
+  const kept = await readLocalBucketSettings(dataDirectory, randomBytes);
+  const { port: lastPort, ...credentials } = kept;
+  const running = await onNextFreePort(lastPort, (port) =>
+    startLocalBucket({
+      directory: path.join(dataDirectory, 'bucket'),
+      host,
+      port,
+      region: REGION,
+      credentials,
+      now,
+      onError: (error) => log.error({ error }, 'the local bucket failed'),
+    }),
+  );
+  try {
+    if (running.port !== lastPort) {
+      await writeLocalBucketSettings(dataDirectory, { ...kept, port: running.port });
+    }
+    const settings: BucketSettings = {
+      name: NAME,
+      region: REGION,
+      endpoint: `http://${reachableHost(host)}:${running.port}`,
+      publicEndpoints: publicEndpoints(environment, running.port),
+      forcePathStyle: true,
+      provider: 'local',
+      credentials,
+    };
+    await createBucketIfMissing(settings);
+    return { endpoint: running.endpoint, settings, close: () => running.close() };
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
+}
+
+/** A server that listens on every address is reached on this machine by loopback. */
+export function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Browsers elsewhere reach the bucket by the name they know the backend by. */
+function publicEndpoints({ baseUrl, localBucketPublicEndpoint }: Environment, port: number): string[] {
+  if (localBucketPublicEndpoint !== undefined) return [localBucketPublicEndpoint];
+  if (baseUrl === undefined) return [];
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol === 'http:' ? [`http://${hostname}:${port}`] : [];
+}
+
+async function createBucketIfMissing(settings: BucketSettings): Promise<void> {
+  const client = createS3Client(settings, settings.endpoint);
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: settings.name }));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await client.send(new CreateBucketCommand({ Bucket: settings.name }));
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,30 @@
+import { S3ServiceException } from '@aws-sdk/client-s3';
+import { PailError } from '../../shared/errors/pail-error.ts';
+
+/** Whether the bucket answered that there is no such object. */
+export function isMissing(thrown: unknown): boolean {
+  return thrown instanceof S3ServiceException && thrown.$metadata.httpStatusCode === 404;
+}
+
+/** Says what a failed call to the bucket means for the person; the SDK's own error stays as the cause, for the log. */
+export function toBucketError(thrown: unknown): PailError {
+  const status = thrown instanceof S3ServiceException ? thrown.$metadata.httpStatusCode : undefined;
+  const name = thrown instanceof Error ? thrown.name : 'unknown error';
+  if (status === undefined) {
+    return new PailError(
+      'bucket_unreachable',
+      'The backend cannot reach the bucket. Try again in a moment; if it stays, check S3_ENDPOINT and the network of the server.',
+      { cause: thrown },
+    );
+  }
+  if (status === 429 || status >= 500) {
+    return new PailError('bucket_busy', `The bucket is busy (${name}). Try again in a moment.`, {
+      cause: thrown,
+    });
+  }
+  return new PailError(
+    'bucket_refused',
+    `The bucket refused the backend (${name}, status ${status}). Check the bucket's name and region, and that the keys of the server may get, put, delete and list its objects.`,
+    { cause: thrown },
+  );
+}

@@ -1,0 +1,61 @@
+import { DeleteObjectCommand, HeadBucketCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { isMissing, toBucketError } from './bucket-errors.ts';
+
+/** What the bucket says of an object. */
+export interface ObjectFacts {
+  /** Bytes. */
+  size: number;
+  contentType: string | undefined;
+  /** Without quotes. */
+  etag: string | undefined;
+  /** Encrypted by KMS or with a customer's key: its ETag says nothing of its bytes. */
+  etagIsOpaque: boolean;
+}
+
+/**
+ * Asks the bucket for an object; undefined where it holds none.
+ * @throws {PailError} `bucket_unreachable`, `bucket_busy` or `bucket_refused`.
+ */
+export async function headObject(
+  client: S3Client,
+  bucket: string,
+  key: string,
+): Promise<ObjectFacts | undefined> {
+  try {
+    const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return {
+      size: head.ContentLength ?? 0,
+      contentType: head.ContentType,
+      etag: head.ETag?.replaceAll('"', ''),
+      etagIsOpaque:
+        head.SSECustomerAlgorithm !== undefined || (head.ServerSideEncryption ?? '').startsWith('aws:kms'),
+    };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw toBucketError(error);
+  }
+}
+
+/**
+ * Deletes an object; one that is not there counts as deleted.
+ * @throws {PailError} `bucket_unreachable`, `bucket_busy` or `bucket_refused`.
+ */
+export async function deleteObject(client: S3Client, bucket: string, key: string): Promise<void> {
+  try {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+  } catch (error) {
+    if (!isMissing(error)) throw toBucketError(error);
+  }
+}
+
+/**
+ * Checks that the bucket answers and lets the backend in.
+ * @throws {PailError} `bucket_unreachable`, `bucket_busy` or `bucket_refused`.
+ */
+export async function checkBucket(client: S3Client, bucket: string): Promise<void> {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: bucket }));
+  } catch (error) {
+    throw toBucketError(error);
+  }
+}

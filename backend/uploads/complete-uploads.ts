@@ -1,0 +1,27 @@
+import type { StoredFile } from '../../shared/api/files.ts';
+import { PailError, toErrorValue, type ErrorValue } from '../../shared/errors/pail-error.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { completeUpload } from './complete-upload.ts';
+
+/** What became of one upload of a call. */
+export type CompleteResult = { id: string; file: StoredFile } | { id: string; error: ErrorValue };
+
+/** Completes each upload by itself: one item's error leaves the others alone. */
+export function completeUploads(
+  dependencies: Dependencies,
+  userId: string,
+  ids: readonly string[],
+): Promise<CompleteResult[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      try {
+        return { id, file: await completeUpload(dependencies, userId, id) };
+      } catch (error) {
+        if (!(error instanceof PailError) || error.cause !== undefined) {
+          dependencies.log.error({ uploadId: id, error }, 'upload not completed');
+        }
+        return { id, error: toErrorValue(error) };
+      }
+    }),
+  );
+}

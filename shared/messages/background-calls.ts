@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { listFilesResponseSchema } from '../api/files.ts';
+import { errorValueSchema } from '../errors/pail-error.ts';
+import { defineCall } from './call.ts';
+
+/** How a question and its answer travel over `runtime.sendMessage`. */
+export const callEnvelopeSchema = z.object({ call: z.string(), request: z.unknown() });
+export const answerEnvelopeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), response: z.unknown() }),
+  z.object({ ok: z.literal(false), error: errorValueSchema }),
+]);
+
+const nothing = z.null();
+
+/** Makes sure that the upload engine runs before it is spoken to. */
+export const ensureEngine = defineCall('engine.ensure', nothing, nothing);
+
+/** The backend's address and token, for the engine's home that cannot read storage itself (Chrome's offscreen document). */
+export const getAddress = defineCall(
+  'connection.address',
+  nothing,
+  z.object({ baseUrl: z.url(), token: z.string() }),
+);
+
+/** Swaps a connection link for a token. The host's permission has been asked for before. */
+export const connect = defineCall('connection.connect', z.object({ link: z.string() }), nothing);
+
+export const disconnect = defineCall('connection.disconnect', nothing, nothing);
+
+export const listFiles = defineCall(
+  'files.list',
+  z.object({ query: z.string().optional(), cursor: z.string().optional(), limit: z.number().optional() }),
+  listFilesResponseSchema,
+);
+
+export const removeFile = defineCall('files.remove', z.object({ id: z.uuid() }), nothing);
+
+/** Something about the uploads that the person should see without opening anything. */
+const uploadEventSchema = z.object({
+  kind: z.enum(['started', 'done', 'failed']),
+  id: z.uuid(),
+  title: z.string(),
+  message: z.string(),
+  /** Whether it deserves a notification: the interface that started it is not where the person looks. */
+  notify: z.boolean(),
+});
+
+export type UploadEvent = z.infer<typeof uploadEventSchema>;
+
+const uploadsChangedSchema = z.object({
+  /** Uploads that are not at their end. */
+  active: z.number().int().nonnegative(),
+  /** Share of the active uploads' bytes that is through, 0 to 100; null while it is not known. */
+  percent: z.number().min(0).max(100).nullable(),
+  events: z.array(uploadEventSchema),
+});
+
+export type UploadsChanged = z.infer<typeof uploadsChangedSchema>;
+
+/** The engine tells the background what to show on the toolbar and in notifications. */
+export const uploadsChanged = defineCall('uploads.changed', uploadsChangedSchema, nothing);
