@@ -7,13 +7,39 @@ const GECKO_ID = 'pail@pail.app';
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAywUFjdF7eOKVcUDpmw0fRccAnwMrQZxJOcwiNJ2RF5vpMDSXAHd54KYm/gX/aBjgBf1VgWdPoLht3fMGeC53Too5FH7mX/LjT3ObCBH6f18T9QNMtXcCh8+KE8XznsBFtjQngoatLhGw2Y5ejRsD+micWbBl2Hq3V8zUsJ4S7CiNmgBtdcU/9ohpAVDoyeJ+aJe8mOvQgqmaMuKaie+ZiBB9GHWAU6qxQDhH3fIQIBuslUlVoGuHmtHk/olbv5W2uhRaOK4Vf9mNeZQWH9iiioPFtSIh+PziiOX9+OzKKH046aOZeL0sp0XIro1wf6Z1Mj1H7AV69dAq7egfhP/c5wIDAQAB';
 
+/**
+ * Checksums need WebAssembly. Firefox's default would turn `http:` into `https:`, and with it cut off every server on
+ * a home network: so the policy is set without `upgrade-insecure-requests`.
+ */
+const EXTENSION_PAGES_POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
+
+/** The manifest of one browser, beside what WXT finds in the entrypoints. */
 export function manifest({ browser }: ConfigEnv): UserManifest {
+  const isFirefox = browser === 'firefox';
   return {
     name: 'Pail',
     description: 'Upload any file to your own bucket and get a verified link.',
-    permissions: ['storage'],
-    ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: GECKO_ID } } }
-      : { key: CHROME_KEY }),
+    permissions: [
+      'activeTab',
+      'clipboardWrite',
+      'contextMenus',
+      'notifications',
+      'storage',
+      ...(isFirefox ? [] : ['offscreen']),
+    ],
+    // Asked for at the moment of use: the server and bucket on connecting, a site when something on it is uploaded.
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY },
+    ...(isFirefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              // The first with optional_host_permissions in Manifest V3.
+              strict_min_version: '128.0',
+            },
+          },
+        }
+      : { key: CHROME_KEY, minimum_chrome_version: '116' }),
   };
 }

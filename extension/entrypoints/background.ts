@@ -1,3 +1,31 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { serveCalls, showUploads } from '../background/serve-calls.ts';
+import { uploadFromPage } from '../background/upload-from-page.ts';
+import { connectedAddress } from '../connection/connect-device.ts';
+import { startEngine } from '../engine/start-engine.ts';
+import { copyWithoutFocus } from '../platform/clipboard.ts';
+import { serveContextMenu } from '../platform/context-menu.ts';
+import { keepAwake } from '../platform/keep-awake.ts';
+import { ensureOffscreenDocument } from '../platform/offscreen-document.ts';
 
-export default defineBackground(() => {});
+/** Chrome's service worker, or Firefox's background page, where the upload engine lives as well. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    // Firefox's background page is the engine's home: it is there whenever this runs.
+    const ensureEngine = import.meta.env.FIREFOX ? () => Promise.resolve() : ensureOffscreenDocument;
+    serveCalls(ensureEngine);
+    serveContextMenu((media) => void uploadFromPage(media, ensureEngine));
+
+    if (import.meta.env.FIREFOX) {
+      startEngine({
+        address: connectedAddress,
+        createWorker: () => new Worker(browser.runtime.getURL('/checksum-worker.js')),
+        copy: copyWithoutFocus,
+        uploadsChanged: showUploads,
+        working: keepAwake,
+      });
+    }
+  },
+});

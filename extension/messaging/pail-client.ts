@@ -18,7 +18,10 @@ type Unsubscribe = () => void;
 export interface PailClient {
   uploads: {
     /** Calls back at once with what is there and again at every change, newest first. */
-    subscribe(listener: (uploads: readonly UploadView[]) => void): Unsubscribe;
+    subscribe(
+      listener: (uploads: readonly UploadView[]) => void,
+      onError: (error: unknown) => void,
+    ): Unsubscribe;
     add(files: readonly File[], origin: UploadOrigin): Promise<void>;
     cancel(id: string): Promise<void>;
     retry(id: string): Promise<void>;
@@ -26,7 +29,10 @@ export interface PailClient {
   };
   connection: {
     /** Calls back with null while there is none. */
-    subscribe(listener: (connection: ConnectionView | null) => void): Unsubscribe;
+    subscribe(
+      listener: (connection: ConnectionView | null) => void,
+      onError: (error: unknown) => void,
+    ): Unsubscribe;
     /** A connection link to offer: the active tab's, when it shows a backend's connect page. */
     offeredLink(): Promise<string | null>;
     /**

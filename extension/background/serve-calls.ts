@@ -1,0 +1,36 @@
+import {
+  connect,
+  disconnect,
+  ensureEngine,
+  getAddress,
+  listFiles,
+  removeFile,
+  uploadsChanged,
+  type UploadsChanged,
+} from '../../shared/messages/background-calls.ts';
+import { connectDevice, connectedAddress, disconnectDevice } from '../connection/connect-device.ts';
+import { answer, serveBackground } from '../messaging/serve-background.ts';
+import { showOnToolbar } from '../platform/badge.ts';
+import { notify } from '../platform/notifications.ts';
+import { BackendClient } from '../transport/backend-client.ts';
+
+/** Answers what the extension's pages ask of the background. To be called while the background starts. */
+export function serveCalls(startEngine: () => Promise<void>): void {
+  const backend = new BackendClient(connectedAddress);
+
+  serveBackground([
+    answer(ensureEngine, () => startEngine().then(() => null)),
+    answer(getAddress, connectedAddress),
+    answer(connect, ({ link }) => connectDevice(link).then(() => null)),
+    answer(disconnect, () => disconnectDevice().then(() => null)),
+    answer(listFiles, (query) => backend.listFiles(query)),
+    answer(removeFile, ({ id }) => backend.deleteFile(id).then(() => null)),
+    answer(uploadsChanged, (change) => showUploads(change).then(() => null)),
+  ]);
+}
+
+/** Shows on the toolbar and in notifications how the uploads stand. */
+export async function showUploads(change: UploadsChanged): Promise<void> {
+  await showOnToolbar(change);
+  await Promise.all(change.events.filter((event) => event.notify).map(notify));
+}

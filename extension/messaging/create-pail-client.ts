@@ -1,0 +1,106 @@
+import { watchConnectionView, neededAddresses } from '../connection/connection-view.ts';
+import { activeTabUrl } from '../platform/active-tab.ts';
+import { clearToolbar } from '../platform/badge.ts';
+import { openOwnWindow } from '../platform/own-window.ts';
+import { requestHosts } from '../platform/permissions.ts';
+import {
+  readPendingLink,
+  watchConnection,
+  readConnection,
+  writePendingLink,
+} from '../settings/connection.ts';
+import type { StoredConnection } from '../settings/connection.ts';
+import { parseConnectionLink } from '../../shared/connection-link.ts';
+import { PailError } from '../../shared/errors/pail-error.ts';
+import { reportDefect } from '../../shared/errors/report-defect.ts';
+import { connect, disconnect, listFiles, removeFile } from '../../shared/messages/background-calls.ts';
+import { callBackground } from './call-background.ts';
+import { callEngine, watchUploads } from './engine-client.ts';
+import type { PailClient } from './pail-client.ts';
+
+/** Connects a page of the extension to the engine, the background and the browser. */
+export function createPailClient(): PailClient {
+  // Kept at hand, because a permission must be asked for with nothing awaited since the click.
+  let connection: StoredConnection | null = null;
+  const remember = (stored: StoredConnection | null): void => {
+    connection = stored;
+  };
+  watchConnection(remember);
+  readConnection().then(remember, reportDefect);
+  // Whoever opens this page sees how the uploads went.
+  clearToolbar().catch(reportDefect);
+
+  return {
+    uploads: {
+      subscribe: (listener, onError) => watchUploads(listener, onError),
+      add: async (files, origin) => {
+        await callEngine({ command: 'add-files', files: [...files], origin });
+      },
+      cancel: async (id) => {
+        await callEngine({ command: 'cancel', id });
+      },
+      retry: async (id) => {
+        await callEngine({ command: 'retry', id });
+      },
+      dismiss: async (id) => {
+        await callEngine({ command: 'dismiss', id });
+      },
+    },
+    connection: {
+      subscribe: (listener, onError) => watchConnectionView(listener, onError),
+      offeredLink: async () => (await readPendingLink()) ?? connectionLinkOf(await activeTabUrl()),
+      connect: connectTo,
+      allowHosts: () => requestHosts(connection ? neededAddresses(connection) : []),
+      disconnect: async () => {
+        await callBackground(disconnect, null);
+      },
+    },
+    files: {
+      list: (query) => callBackground(listFiles, query),
+      remove: async (id) => {
+        await callBackground(removeFile, { id });
+      },
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+    pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
+    openWindow: openOwnWindow,
+  };
+}
+
+async function connectTo(link: string): Promise<void> {
+  const { baseUrl } = parseConnectionLink(link);
+  const asked = requestHosts([baseUrl]);
+  // Firefox closes the popup when it asks: the next one offers the link again.
+  await writePendingLink(link);
+  const allowed = await asked;
+  if (!allowed) {
+    const host = URL.parse(baseUrl)?.hostname ?? baseUrl;
+    throw new PailError(
+      'permission_needed',
+      `Without your permission to reach ${host}, Pail cannot talk to your server. Press Connect again and allow it.`,
+    );
+  }
+  try {
+    await callBackground(connect, { link });
+  } catch (error) {
+    // A link that was refused is not offered again.
+    await writePendingLink(null);
+    throw error;
+  }
+}
+
+function connectionLinkOf(url: string | null): string | null {
+  if (url === null) return null;
+  try {
+    parseConnectionLink(url);
+    return url;
+  } catch {
+    // Any other page.
+    return null;
+  }
+}
+
+/** A tab or a window of its own is as wide as the user wants; the toolbar's popup is as wide as its content. */
+function isToolbarPopup(): boolean {
+  return new URLSearchParams(location.search).get('in') === null;
+}

@@ -1,0 +1,25 @@
+import { PailError } from '../../shared/errors/pail-error.ts';
+
+/**
+ * Puts text on the clipboard from a page without the focus: Firefox's background page with its permission, Chrome's
+ * offscreen document by the old command, since `navigator.clipboard` wants the focus there.
+ * @throws {PailError} `permission_needed` where the browser refuses
+ */
+export async function copyWithoutFocus(text: string): Promise<void> {
+  if (import.meta.env.FIREFOX) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  if (!copied) {
+    throw new PailError(
+      'permission_needed',
+      'The browser did not let Pail copy the link. Copy it from the list.',
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { requestHosts } from './permissions.ts';
+
+type MenuKind = 'image' | 'video' | 'audio' | 'link';
+
+const ITEMS: readonly { id: string; kind: MenuKind; title: string }[] = [
+  { id: 'upload-image', kind: 'image', title: 'Upload to Pail' },
+  { id: 'upload-video', kind: 'video', title: 'Upload to Pail' },
+  { id: 'upload-audio', kind: 'audio', title: 'Upload to Pail' },
+  { id: 'upload-link', kind: 'link', title: 'Upload linked file to Pail' },
+];
+
+export interface ClickedMedia {
+  kind: MenuKind;
+  url: string;
+  pageUrl: string | null;
+  /** Whether the user lets Pail reach the media's host. */
+  allowed: Promise<boolean>;
+}
+
+/** Adds Pail to the context menu and calls back on a click. To be called while the background starts. */
+export function serveContextMenu(onClick: (media: ClickedMedia) => void): void {
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.removeAll(() => {
+      for (const { id, kind, title } of ITEMS) browser.contextMenus.create({ id, title, contexts: [kind] });
+    });
+  });
+
+  browser.contextMenus.onClicked.addListener((info) => {
+    const item = ITEMS.find(({ id }) => id === info.menuItemId);
+    const url = item?.kind === 'link' ? info.linkUrl : info.srcUrl;
+    if (!item || url === undefined) return;
+    // First of all: the browser asks for a permission only straight after the click.
+    const allowed = requestHosts([url]);
+    onClick({ kind: item.kind, url, pageUrl: info.frameUrl ?? info.pageUrl ?? null, allowed });
+  });
+}

@@ -1,0 +1,18 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Firefox puts a background page to sleep, with the uploads in it, 30 s after its last event. A call of an extension
+ * API counts as one, so it has to come more often than that; in milliseconds.
+ */
+const PULSE_MS = 10_000;
+
+let pulse: ReturnType<typeof setInterval> | null = null;
+
+/** Keeps the background page awake, or lets it sleep again. */
+export function keepAwake(awake: boolean): void {
+  if (awake && pulse === null) pulse = setInterval(() => void browser.runtime.getPlatformInfo(), PULSE_MS);
+  if (!awake && pulse !== null) {
+    clearInterval(pulse);
+    pulse = null;
+  }
+}

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+
+/** Opens the popup's page in a window of its own, which does not close when another program gets the focus. */
+export async function openOwnWindow(): Promise<void> {
+  await browser.windows.create({
+    url: browser.runtime.getURL('/popup.html?in=window'),
+    type: 'popup',
+    width: 420,
+    height: 640,
+  });
+}

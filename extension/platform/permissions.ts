@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+
+/** The match pattern of an address's host. Without the port: Firefox takes none in a pattern. */
+function originPattern(address: string): string | null {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  return `${url.protocol}//${url.hostname}/*`;
+}
+
+function originPatterns(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.map(originPattern))].filter((pattern) => pattern !== null);
+}
+
+/**
+ * Asks the user to allow Pail to reach the hosts of these addresses; asks nothing where it may already. To be called
+ * straight from a click, with nothing awaited before.
+ */
+export async function requestHosts(addresses: readonly string[]): Promise<boolean> {
+  const origins = originPatterns(addresses);
+  return origins.length === 0 || browser.permissions.request({ origins });
+}
+
+/** Those of the addresses that Pail may not reach yet. */
+export async function missingHosts(addresses: readonly string[]): Promise<string[]> {
+  const allowed = await Promise.all(
+    addresses.map((address) => browser.permissions.contains({ origins: originPatterns([address]) })),
+  );
+  return addresses.filter((_, index) => !allowed[index]);
+}
+
+/** Calls back whenever the user gives or takes a permission. */
+export function watchPermissions(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}

@@ -1,0 +1,58 @@
+import { PailError } from '../../shared/errors/pail-error.ts';
+
+/** What a bucket answered when it did not take the object. */
+export interface BucketAnswer {
+  status: number;
+  body: string;
+  /** The value of Retry-After, as it came. */
+  retryAfter: string | null;
+}
+
+/** S3's error codes that mean more than their status (Amazon S3 API Reference, "List of error codes"). */
+const BUSY_CODES: ReadonlySet<string> = new Set([
+  'SlowDown',
+  'ServiceUnavailable',
+  'RequestTimeout',
+  'InternalError',
+]);
+
+/**
+ * Makes a bucket's answer a typed error. The bucket's own text is not passed on: it may quote the signed request.
+ */
+export function bucketError({ status, body, retryAfter }: BucketAnswer): PailError {
+  const s3Code = /<Code>([A-Za-z0-9.]+)<\/Code>/.exec(body)?.[1];
+  const details = { status, ...(s3Code !== undefined && { s3Code }), ...retryAfterDetail(retryAfter) };
+  const named = s3Code ?? `HTTP status ${status}`;
+
+  if (status === 403 && /expired/i.test(body)) {
+    return new PailError('url_expired', 'The permission to upload ran out before the bucket was reached.', {
+      details,
+    });
+  }
+  if (s3Code === 'BadDigest') {
+    return new PailError('checksum_mismatch', 'The bucket received other bytes than were sent. Try again.', {
+      details,
+    });
+  }
+  if (status === 408 || status === 429 || status >= 500 || BUSY_CODES.has(s3Code ?? '')) {
+    return new PailError('bucket_busy', `The bucket is busy (${named}). Try again in a moment.`, { details });
+  }
+  const advice =
+    status === 403
+      ? 'Its credentials may not allow writing: ask whoever runs your Pail server.'
+      : 'Ask whoever runs your Pail server to look at the bucket.';
+  return new PailError('bucket_refused', `The bucket refused the file (${named}). ${advice}`, { details });
+}
+
+/** The line to the bucket failed, or the browser kept the extension from using it; browsers do not tell which. */
+export function bucketUnreachable(): PailError {
+  return new PailError(
+    'bucket_unreachable',
+    'The bucket could not be reached. Check your network, and that Pail is allowed to reach the bucket.',
+  );
+}
+
+function retryAfterDetail(value: string | null): { retryAfterMs?: number } {
+  const seconds = value === null ? Number.NaN : Number(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
+}

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { errorBodySchema, PailError } from '../../shared/errors/pail-error.ts';
+import { throwIfCancelled } from '../upload/cancelled.ts';
+
+export interface BackendAddress {
+  /** Without a trailing slash. */
+  baseUrl: string;
+  /** Null where the call needs none. */
+  token: string | null;
+}
+
+/** A call that takes longer has failed, in milliseconds. Completing a large upload takes the bucket a while. */
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Calls the backend and checks its answer against the contract.
+ * @param path below `/api/v1`
+ * @throws {PailError} what the backend answered, `backend_unreachable`, `backend_answer_invalid`, `upload_cancelled`
+ */
+export async function callBackend<T>(
+  { baseUrl, token }: BackendAddress,
+  method: string,
+  path: string,
+  schema: z.ZodType<T>,
+  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<T> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await fetch(`${baseUrl}/api/v1${path}`, {
+    method,
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    // The token is the whole of who is asking: a cookie of the same host says nothing.
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+  }).catch((error: unknown) => {
+    if (signal) throwIfCancelled(signal);
+    throw backendUnreachable(baseUrl, error);
+  });
+  const answer = await readJson(response, signal);
+  if (response.ok) return parseAnswer(schema, answer, baseUrl);
+  const failure = errorBodySchema.safeParse(answer);
+  if (failure.success) throw PailError.fromValue(failure.data.error);
+  if (response.status >= 500) throw backendUnreachable(baseUrl, undefined);
+  throw answerInvalid(baseUrl);
+}
+
+/** The answer's JSON; undefined where it has none, or something else. */
+async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const text = await response.text().catch(() => {
+    if (signal) throwIfCancelled(signal);
+    return '';
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown, baseUrl: string): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw answerInvalid(baseUrl);
+}
+
+function backendUnreachable(baseUrl: string, cause: unknown): PailError {
+  return new PailError(
+    'backend_unreachable',
+    `Your Pail server at ${baseUrl} cannot be reached. Check that it is running and that this computer is online.`,
+    { cause },
+  );
+}
+
+function answerInvalid(baseUrl: string): PailError {
+  return new PailError(
+    'backend_answer_invalid',
+    `What answers at ${baseUrl} is not a Pail server that this extension understands. Check the address, and update both.`,
+  );
+}

@@ -1,0 +1,28 @@
+import type { PailError } from '../../shared/errors/pail-error.ts';
+
+/** Waits grow from this, in milliseconds. */
+const BASE_DELAY_MS = 500;
+
+/** The longest wait, in milliseconds. */
+const MAX_DELAY_MS = 30_000;
+
+/** Attempts without progress after which an upload fails; the last waits alone add up to about two minutes. */
+export const MAX_ATTEMPTS = 8;
+
+/**
+ * How long to wait before attempt `attempt + 1`, or null when there is to be none: exponential backoff with full
+ * jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"), never shorter than the server's Retry-After.
+ * @param attempt how many attempts failed since the last progress, from 1
+ * @param random a number in [0, 1)
+ */
+export function retryDelay(error: PailError, attempt: number, random: number): number | null {
+  if (!error.retryable || attempt >= MAX_ATTEMPTS) return null;
+  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempt - 1));
+  return Math.max(random * ceiling, retryAfter(error));
+}
+
+/** Milliseconds that the server asked to wait (RFC 9110 §10.2.3), as the transport put them into the error. */
+function retryAfter(error: PailError): number {
+  const value = error.details?.['retryAfterMs'];
+  return typeof value === 'number' ? Math.min(value, MAX_DELAY_MS) : 0;
+}

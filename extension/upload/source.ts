@@ -1,0 +1,28 @@
+import type { UploadOrigin } from '../../shared/messages/upload-view.ts';
+
+export interface ReadOptions {
+  signal: AbortSignal;
+  /** Told how many bytes have arrived so far, and how many there will be where that is known. */
+  onProgress: (doneBytes: number, totalBytes: number | null) => void;
+}
+
+/** What a source holds once it is read. A file on disk is not read here: its Blob is only a handle. */
+export interface SourceContent {
+  blob: Blob;
+  name: string;
+  contentType: string;
+}
+
+/** Where the bytes of one upload come from: a file of the user's, something on a page. */
+export interface Source {
+  origin: UploadOrigin;
+  /** The name until {@link read} knows a better one. */
+  name: string;
+  contentType: string;
+  /** Bytes; null where it is known only after {@link read}. */
+  size: number | null;
+  /** The address the bytes came from, kept with the file. */
+  sourceUrl: string | null;
+  /** @throws {PailError} with a `source_…` or `file_…` code. */
+  read(options: ReadOptions): Promise<SourceContent>;
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PailError } from '../../shared/errors/pail-error.ts';
+import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import { userFile } from '../sources/user-files.ts';
+import { FakePorts } from './testing/fake-ports.ts';
+import type { Source } from './source.ts';
+import { UploadQueue } from './upload-queue.ts';
+
+function file(name: string, text = name): Source {
+  return userFile(new File([text], name, { type: 'text/plain' }), 'drop');
+}
+
+async function finished(queue: UploadQueue): Promise<UploadView[]> {
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false));
+  return queue.list();
+}
+
+async function uploadOne(ports: FakePorts, source = file('a.txt')): Promise<UploadView> {
+  const queue = new UploadQueue(ports);
+  queue.add([source]);
+  const [upload] = await finished(queue);
+  if (!upload) throw new Error('the upload is gone');
+  return upload;
+}
+
+describe('the upload queue', () => {
+  it('takes files to verified links, newest first', async () => {
+    const ports = new FakePorts();
+    const queue = new UploadQueue(ports);
+    queue.add([file('a.txt'), file('b.txt')]);
+    const uploads = await finished(queue);
+    expect(uploads.map(({ name, state }) => [name, state])).toEqual([
+      ['b.txt', 'done'],
+      ['a.txt', 'done'],
+    ]);
+    expect(ports.objects.size).toBe(2);
+    expect(ports.created[0]).toMatchObject({ filename: 'a.txt', size: 5, contentType: 'text/plain' });
+  });
+
+  it('runs no more than six at a time, and all in the end', async () => {
+    const ports = new FakePorts();
+    let sending = 0;
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    ports.bucket = {
+      send: async ({ url }, body) => {
+        sending += 1;
+        await gate;
+        sending -= 1;
+        await ports.store(url, body);
+      },
+    };
+    const queue = new UploadQueue(ports);
+    queue.add(Array.from({ length: 20 }, (_, index) => file(`${index}.txt`)));
+    await vi.waitFor(() => expect(sending).toBe(6));
+    expect(queue.list().filter(({ state }) => state === 'waiting')).toHaveLength(14);
+    open();
+    const uploads = await finished(queue);
+    expect(uploads.every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  it('sends again after a failure of the line, signed afresh', async () => {
+    const ports = new FakePorts();
+    ports.failSends(new PailError('bucket_unreachable', 'no line'), new PailError('bucket_busy', 'SlowDown'));
+    const { state } = await uploadOne(ports);
+    expect(state).toBe('done');
+    expect(ports.created).toHaveLength(3);
+    expect(new Set(ports.created.map(({ id }) => id)).size).toBe(1);
+    expect(ports.waits).toEqual([250, 500]);
+  });
+
+  it('signs again once after a 403, and fails after the second', async () => {
+    const refused = (): PailError => new PailError('bucket_refused', 'no', { details: { status: 403 } });
+    const once = new FakePorts();
+    once.failSends(refused());
+    expect((await uploadOne(once)).state).toBe('done');
+
+    const always = new FakePorts();
+    always.failSends(refused(), refused(), refused(), refused());
+    const failed = await uploadOne(always);
+    expect(failed.error?.code).toBe('bucket_refused');
+    expect(always.created).toHaveLength(2);
+  });
+
+  it('does not try again what the bucket refuses for good', async () => {
+    const ports = new FakePorts();
+    ports.failSends(new PailError('bucket_refused', 'EntityTooLarge', { details: { status: 400 } }));
+    const failed = await uploadOne(ports);
+    expect(failed.error).toMatchObject({ code: 'bucket_refused', message: 'EntityTooLarge' });
+    expect(ports.created).toHaveLength(1);
+  });
+
+  it('sends nothing again when the object arrived and only the answer was lost', async () => {
+    const ports = new FakePorts();
+    let sends = 0;
+    ports.bucket = {
+      send: async ({ url }, body) => {
+        sends += 1;
+        if (sends === 1) {
+          await ports.store(url, body);
+          throw new PailError('bucket_unreachable', 'answer lost');
+        }
+        throw new PailError('bucket_refused', '412', {
+          details: { status: 412, s3Code: 'PreconditionFailed' },
+        });
+      },
+    };
+    expect((await uploadOne(ports)).state).toBe('done');
+    expect(sends).toBe(2);
+  });
+
+  it('starts once more, as a new upload, when the object is not what was sent', async () => {
+    const ports = new FakePorts();
+    const complete = ports.backend.completeUpload;
+    let completions = 0;
+    ports.backend.completeUpload = (id, signal) => {
+      completions += 1;
+      if (completions > 1) return complete(id, signal);
+      return Promise.reject(new PailError('checksum_mismatch', 'other bytes'));
+    };
+    expect((await uploadOne(ports)).state).toBe('done');
+    expect(new Set(ports.created.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('refuses an empty file without asking anybody', async () => {
+    const ports = new FakePorts();
+    const failed = await uploadOne(ports, file('empty.txt', ''));
+    expect(failed.error?.code).toBe('empty_file');
+    expect(ports.created).toHaveLength(0);
+  });
+
+  it('says so when a file is gone before it is read', async () => {
+    const ports = new FakePorts();
+    const gone = file('gone.txt');
+    const blob = new Blob(['gone']);
+    vi.spyOn(blob, 'slice').mockReturnValue(
+      Object.assign(new Blob(), {
+        arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
+      }),
+    );
+    const failed = await uploadOne(ports, {
+      ...gone,
+      read: () => Promise.resolve({ blob, name: 'gone.txt', contentType: 'text/plain' }),
+    });
+    expect(failed.error?.code).toBe('file_unreadable');
+    expect(ports.created).toHaveLength(0);
+  });
+
+  it('says that a file changed when the bucket got other bytes than were hashed', async () => {
+    const ports = new FakePorts();
+    ports.failSends(new PailError('checksum_mismatch', 'BadDigest'));
+    const real = ports.checksummer.md5;
+    let reads = 0;
+    ports.checksummer.md5 = (body, options) => {
+      reads += 1;
+      return real(reads === 1 ? body : new Blob(['other']), options);
+    };
+    const failed = await uploadOne(ports);
+    expect(failed.error?.code).toBe('file_changed');
+  });
+
+  it('cancels: stops sending and removes what was sent', async () => {
+    const ports = new FakePorts();
+    ports.bucket = {
+      send: (_request, _body, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new PailError('upload_cancelled', 'cancelled')));
+        }),
+    };
+    const queue = new UploadQueue(ports);
+    queue.add([file('a.txt')]);
+    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('sending'));
+    await vi.waitFor(() => expect(ports.created).toHaveLength(1));
+    queue.cancel(queue.list()[0]?.id ?? '');
+    expect(queue.list()[0]?.state).toBe('cancelled');
+    expect(ports.aborted).toEqual([ports.created[0]?.id]);
+  });
+
+  it('retries a failed upload on demand, as a new upload', async () => {
+    const ports = new FakePorts();
+    ports.failSends(new PailError('bucket_refused', 'no', { details: { status: 400 } }));
+    const queue = new UploadQueue(ports);
+    queue.add([file('a.txt')]);
+    const [failed] = await finished(queue);
+    expect(failed?.state).toBe('failed');
+    queue.retry(failed?.id ?? '');
+    const [done] = await finished(queue);
+    expect(done).toMatchObject({ id: failed?.id, state: 'done', error: null });
+  });
+
+  it('removes from the bucket what a dismissed failure may have left', async () => {
+    const ports = new FakePorts();
+    ports.failSends(new PailError('bucket_refused', 'no', { details: { status: 400 } }));
+    const queue = new UploadQueue(ports);
+    queue.add([file('a.txt')]);
+    const [failed] = await finished(queue);
+    queue.dismiss(failed?.id ?? '');
+    expect(queue.list()).toEqual([]);
+    expect(ports.aborted).toEqual([ports.created[0]?.id]);
+  });
+
+  it('names an upload that is no longer there', () => {
+    expect(() => new UploadQueue(new FakePorts()).retry('gone')).toThrow(/no longer on the list/);
+  });
+});
