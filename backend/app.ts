@@ -1,9 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Dependencies } from './dependencies.ts';
 import { logAccess } from './middleware/access-log.ts';
 import { authenticate } from './middleware/authentication.ts';
-import { handleErrors, handleNotFound } from './middleware/errors.ts';
+import { answerMethodNotAllowed, handleErrors, handleNotFound } from './middleware/errors.ts';
 import { limitBody, requireJson } from './middleware/json-body.ts';
 import type { DeviceContext, RequestContext } from './middleware/request-context.ts';
 import { nameRequests } from './middleware/request-id.ts';
@@ -36,6 +37,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContex
     }),
   );
   app.use(limitBody);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
   app.onError(handleErrors(log));
   app.notFound(handleNotFound);
 

@@ -89,7 +89,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
       now,
       randomBytes,
     };
-    const answer = getRequestListener(createApp(dependencies).fetch, { overrideGlobalObjects: false });
+    const answer = getRequestListener(createApp(dependencies).fetch);
     server.on('request', (request, response) => void answer(request, response));
 
     const reaper = repeat(() => reapOrLog(dependencies), REAPER_INTERVAL);

@@ -62,3 +62,15 @@ export const handleNotFound: NotFoundHandler = (context) =>
     context,
     new PailError('not_found', 'There is nothing at this address. Check the path; the API is under /api/v1.'),
   );
+
+/** For a path that is there under other methods. */
+export function answerMethodNotAllowed(context: Context, methods: readonly string[]): Response {
+  context.header('Allow', methods.join(', '));
+  return answerError(
+    context,
+    new PailError(
+      'method_not_allowed',
+      `${context.req.method} does nothing at this address. It takes: ${methods.join(', ')}.`,
+    ),
+  );
+}

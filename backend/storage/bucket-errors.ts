@@ -10,6 +10,13 @@ export function isMissing(thrown: unknown): boolean {
 export function toBucketError(thrown: unknown): PailError {
   const status = thrown instanceof S3ServiceException ? thrown.$metadata.httpStatusCode : undefined;
   const name = thrown instanceof Error ? thrown.name : 'unknown error';
+  if (name === 'CredentialsProviderError') {
+    return new PailError(
+      'bucket_refused',
+      'The backend has no keys for the bucket. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY on the server, or a profile or role.',
+      { cause: thrown },
+    );
+  }
   if (status === undefined) {
     return new PailError(
       'bucket_unreachable',

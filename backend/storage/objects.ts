@@ -48,13 +48,18 @@ export async function deleteObject(client: S3Client, bucket: string, key: string
   }
 }
 
+/** Whoever asks whether the backend is ready wants to know soon (milliseconds). */
+const CHECK_TIMEOUT = 5_000;
+
 /**
  * Checks that the bucket answers and lets the backend in.
  * @throws {PailError} `bucket_unreachable`, `bucket_busy` or `bucket_refused`.
  */
 export async function checkBucket(client: S3Client, bucket: string): Promise<void> {
   try {
-    await client.send(new HeadBucketCommand({ Bucket: bucket }));
+    await client.send(new HeadBucketCommand({ Bucket: bucket }), {
+      abortSignal: AbortSignal.timeout(CHECK_TIMEOUT),
+    });
   } catch (error) {
     throw toBucketError(error);
   }

@@ -26,23 +26,30 @@ export async function reap(dependencies: Dependencies): Promise<void> {
 
 /** The row goes before the object, in one step with the note to delete it: a late complete finds no row to record. */
 async function abandonExpiredUploads({ database, now, log }: Dependencies): Promise<void> {
-  const uploads = await listUploadsSignedUntilBefore(database, now() - LATE_PUT_GRACE, ROWS_AT_ONCE);
-  for (const upload of uploads) {
-    // One small transaction each, so that requests get in between.
-    await database.transaction().execute(async (transaction) => {
-      const row = await takeUpload(transaction, upload.id, upload.object_key);
-      if (row) await insertAbandonedObject(transaction, row.object_key, row.signed_until + LATE_PUT_GRACE);
-    });
-  }
-  if (uploads.length > 0) log.info({ uploads: uploads.length }, 'gave up unfinished uploads');
+  const expiredBefore = now() - LATE_PUT_GRACE;
+  let uploads;
+  do {
+    uploads = await listUploadsSignedUntilBefore(database, expiredBefore, ROWS_AT_ONCE);
+    for (const upload of uploads) {
+      // One small transaction each, so that requests get in between.
+      await database.transaction().execute(async (transaction) => {
+        const row = await takeUpload(transaction, upload.id, upload.object_key);
+        if (row) await insertAbandonedObject(transaction, row.object_key, row.signed_until + LATE_PUT_GRACE);
+      });
+    }
+    if (uploads.length > 0) log.info({ uploads: uploads.length }, 'gave up unfinished uploads');
+  } while (uploads.length === ROWS_AT_ONCE);
 }
 
 async function deleteAbandonedObjects({ database, bucket, now, log }: Dependencies): Promise<void> {
-  const objects = await listAbandonedObjectsBefore(database, now(), ROWS_AT_ONCE);
-  for (const object of objects) {
-    // One at a time: nobody waits for it, and uploads come first.
-    await bucket.delete(object.object_key);
-    await forgetAbandonedObject(database, object.id);
-  }
-  if (objects.length > 0) log.info({ objects: objects.length }, 'deleted abandoned objects');
+  let objects;
+  do {
+    objects = await listAbandonedObjectsBefore(database, now(), ROWS_AT_ONCE);
+    for (const object of objects) {
+      // One at a time: nobody waits for it, and uploads come first.
+      await bucket.delete(object.object_key);
+      await forgetAbandonedObject(database, object.id);
+    }
+    if (objects.length > 0) log.info({ objects: objects.length }, 'deleted abandoned objects');
+  } while (objects.length === ROWS_AT_ONCE);
 }
