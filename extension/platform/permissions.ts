@@ -14,10 +14,13 @@ function originPatterns(addresses: readonly string[]): string[] {
 /**
  * Asks the user to allow Pail to reach the hosts of these addresses; asks nothing where it may already. To be called
  * straight from a click, with nothing awaited before.
+ * @returns whether Pail may reach them all
  */
 export async function requestHosts(addresses: readonly string[]): Promise<boolean> {
   const origins = originPatterns(addresses);
-  return origins.length === 0 || browser.permissions.request({ origins });
+  if (origins.length === 0) return true;
+  // A browser that does not count this as a click refuses to ask, also for what it has granted already.
+  return browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins }));
 }
 
 /** Those of the addresses that Pail may not reach yet. */
