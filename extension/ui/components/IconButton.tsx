@@ -1,0 +1,16 @@
+import type { ComponentProps } from 'react';
+import styles from './IconButton.module.css';
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title' | 'type'> {
+  /** What it does and to what: its name for screen readers, and its tooltip. */
+  label: string;
+}
+
+/** A button that shows an icon alone. */
+export function IconButton({ label, children, ...rest }: IconButtonProps) {
+  return (
+    <button {...rest} type="button" className={styles.iconButton} aria-label={label} title={label}>
+      {children}
+    </button>
+  );
+}

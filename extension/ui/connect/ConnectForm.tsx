@@ -1,0 +1,61 @@
+import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { Button } from '../components/Button.tsx';
+import styles from './ConnectForm.module.css';
+
+interface ConnectFormProps {
+  /** Whether this is the main way to connect. */
+  primary: boolean;
+  busy: boolean;
+  /** Called straight from the submission. */
+  onConnect: (link: string) => void;
+}
+
+export function ConnectForm({ primary, busy, onConnect }: ConnectFormProps) {
+  const [link, setLink] = useState('');
+  const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const fieldId = useId();
+  const missingId = useId();
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const isEmpty = link.trim() === '';
+    setMissing(isEmpty);
+    if (isEmpty) field.current?.focus();
+    else if (!busy) onConnect(link.trim());
+  };
+
+  return (
+    <form className={styles.form} onSubmit={onSubmit} autoComplete="off" noValidate>
+      <label className={styles.label} htmlFor={fieldId}>
+        Connection link
+      </label>
+      <div className={styles.line}>
+        <input
+          ref={field}
+          id={fieldId}
+          className={styles.field}
+          type="text"
+          inputMode="url"
+          name="connection-link"
+          placeholder="https://your-server/connect#…"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={link}
+          aria-invalid={missing || undefined}
+          aria-describedby={missing ? missingId : undefined}
+          onChange={({ currentTarget }) => setLink(currentTarget.value)}
+        />
+        <Button type="submit" variant={primary ? 'primary' : 'secondary'} busy={busy}>
+          Connect
+        </Button>
+      </div>
+      {missing && (
+        <p id={missingId} className={styles.missing} role="alert">
+          Paste the connection link first.
+        </p>
+      )}
+    </form>
+  );
+}

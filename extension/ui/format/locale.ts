@@ -1,0 +1,2 @@
+/** The language of the interface's text, so that words and numbers agree. */
+export const LOCALE = 'en';

@@ -1,0 +1,80 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useClient } from '../hooks/client-context.ts';
+import { useNotices } from '../notices/notices-context.ts';
+import { namePastedFiles } from './name-pasted-files.ts';
+import { readTransfer, type TransferredFiles } from './read-transfer.ts';
+
+const FOLDER_MESSAGE = 'Folders cannot be uploaded yet: open the folder and drop the files in it.';
+const NO_FILE_DROPPED =
+  'There was no file in what you dropped. For a picture or link on a page: right-click it and choose “Upload to Pail”.';
+const NO_FILE_PASTED = 'There is no file or picture on the clipboard. Copy one first, then paste it here.';
+const NOT_CONNECTED = 'Pail is not connected to a server yet. Connect it first, then add your files.';
+
+/**
+ * Takes files dropped on any place of the page and pasted anywhere in it.
+ * @param connected false where there is no server to send them to; the user is told so
+ * @returns whether something is being dragged over the page
+ */
+export function useFileIntake(connected: boolean): boolean {
+  const client = useClient();
+  const { show, attempt } = useNotices();
+  const [dragging, setDragging] = useState(false);
+
+  const take = useEffectEvent(
+    ({ files, hasFolders }: TransferredFiles, origin: 'drop' | 'paste', emptyMessage: string) => {
+      if (!connected) {
+        show(NOT_CONNECTED, 'hint');
+        return;
+      }
+      if (hasFolders) show(FOLDER_MESSAGE, 'error');
+      if (files.length > 0) void attempt(() => client.uploads.add(files, origin));
+      else if (!hasFolders) show(emptyMessage, 'hint');
+    },
+  );
+
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => {
+      if (isTextForField(event)) return;
+      // Without this a browser opens the dropped file in place of the page.
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      setDragging(true);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      // Null: the pointer left the page, not one element for the next.
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      setDragging(false);
+      if (isTextForField(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      take(readTransfer(event.dataTransfer), 'drop', NO_FILE_DROPPED);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (!event.clipboardData) return;
+      const { files, hasFolders } = readTransfer(event.clipboardData);
+      if (files.length === 0 && !hasFolders && isTextField(event.target)) return;
+      event.preventDefault();
+      take({ files: namePastedFiles(files, new Date()), hasFolders }, 'paste', NO_FILE_PASTED);
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('dragenter', onDragOver, { signal });
+    window.addEventListener('dragover', onDragOver, { signal });
+    window.addEventListener('dragleave', onDragLeave, { signal });
+    window.addEventListener('drop', onDrop, { signal });
+    window.addEventListener('paste', onPaste, { signal });
+    return () => listening.abort();
+  }, []);
+
+  return dragging;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text';
+}
+
+/** A connection link may be dragged into its field. */
+function isTextForField(event: DragEvent): boolean {
+  return isTextField(event.target) && event.dataTransfer?.types.includes('Files') !== true;
+}

@@ -1,0 +1,56 @@
+import type { StoredFile } from '../../../shared/api/files.ts';
+import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import type { ConnectionView, PailClient } from '../../messaging/pail-client.ts';
+
+export interface FakeState {
+  connection: ConnectionView | null;
+  uploads: readonly UploadView[];
+  files: readonly StoredFile[];
+  offeredLink: string | null;
+  pickerClosesThisPage: boolean;
+}
+
+const EMPTY: FakeState = {
+  connection: null,
+  uploads: [],
+  files: [],
+  offeredLink: null,
+  pickerClosesThisPage: false,
+};
+
+const done = (): Promise<void> => Promise.resolve();
+const nothing = (): void => undefined;
+
+/** A client for tests that shows one state and does nothing; replace the methods that a test is about. */
+export function fakeClient(state: Partial<FakeState> = {}): PailClient {
+  const { connection, uploads, files, offeredLink, pickerClosesThisPage } = { ...EMPTY, ...state };
+  return {
+    uploads: {
+      subscribe(listener) {
+        listener(uploads);
+        return nothing;
+      },
+      add: done,
+      cancel: done,
+      retry: done,
+      dismiss: done,
+    },
+    connection: {
+      subscribe(listener) {
+        listener(connection);
+        return nothing;
+      },
+      offeredLink: () => Promise.resolve(offeredLink),
+      connect: done,
+      allowHosts: () => Promise.resolve(true),
+      disconnect: done,
+    },
+    files: {
+      list: () => Promise.resolve({ files: [...files], nextCursor: null }),
+      remove: done,
+    },
+    copy: done,
+    pickerClosesThisPage,
+    openWindow: done,
+  };
+}

@@ -1,0 +1,36 @@
+import type { StoredFile } from '../../../shared/api/files.ts';
+import type { UploadView } from '../../../shared/messages/upload-view.ts';
+
+/** A stored file for tests. */
+export function storedFile(changes: Partial<StoredFile> = {}): StoredFile {
+  return {
+    id: '5e0c4f0e-6d0a-4c55-9d60-1f0f3a1e5b01',
+    name: 'cat.png',
+    contentType: 'image/png',
+    size: 1_250_000,
+    checksum: null,
+    link: 'https://pail.example/s/Qm4x9LbT2a',
+    sourceUrl: null,
+    createdAt: 1_000_000_000_000,
+    ...changes,
+  };
+}
+
+/** An upload for tests. */
+export function uploadView(changes: Partial<UploadView> = {}): UploadView {
+  return {
+    id: '0b6f9a7e-93a4-4a8e-8a53-2f6f5d1c7a11',
+    name: 'cat.png',
+    origin: 'drop',
+    contentType: 'image/png',
+    size: 1_250_000,
+    state: 'waiting',
+    doneBytes: 0,
+    bytesPerSecond: null,
+    secondsLeft: null,
+    error: null,
+    file: null,
+    addedAt: 1_000_000_000_000,
+    ...changes,
+  };
+}

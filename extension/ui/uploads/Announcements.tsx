@@ -1,0 +1,21 @@
+import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
+import { useFinishedUploads } from './use-finished-uploads.ts';
+
+/**
+ * Tells screen readers once of each upload that it is done. A failure is told by its row's alert, with its reason.
+ */
+export function Announcements({ uploads }: { uploads: readonly UploadView[] }) {
+  const finished = useFinishedUploads(uploads);
+  return (
+    <VisuallyHidden>
+      <output data-announcements="">
+        {finished.map(({ id, name }) => (
+          <span key={id}>
+            <bdi>{name}</bdi> uploaded, link copied.{' '}
+          </span>
+        ))}
+      </output>
+    </VisuallyHidden>
+  );
+}

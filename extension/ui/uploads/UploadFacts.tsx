@@ -1,0 +1,24 @@
+import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import { formatBytes, formatSpeed } from '../format/format-bytes.ts';
+import { formatDuration } from '../format/format-duration.ts';
+import { STATE_WORDS } from './upload-progress.ts';
+import styles from './UploadFacts.module.css';
+
+/** What is known of an upload, in one line: state, size, and while it moves speed and time left. */
+export function UploadFacts({ upload }: { upload: UploadView }) {
+  const { state, size, doneBytes } = upload;
+  const moves = state === 'sending' || state === 'fetching';
+  const arrived = state === 'fetching' && doneBytes > 0 ? formatBytes(doneBytes) : null;
+  return (
+    <p className={styles.facts} data-facts="">
+      <span className={styles.state}>{STATE_WORDS[state]}</span>
+      {size === null ? arrived && <span>{arrived}</span> : <span data-size="">{formatBytes(size)}</span>}
+      {moves && upload.bytesPerSecond !== null && (
+        <span data-speed="">{formatSpeed(upload.bytesPerSecond)}</span>
+      )}
+      {moves && upload.secondsLeft !== null && (
+        <span data-time-left="">{formatDuration(upload.secondsLeft)} left</span>
+      )}
+    </p>
+  );
+}

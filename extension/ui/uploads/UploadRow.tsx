@@ -1,0 +1,84 @@
+import { useRef } from 'react';
+import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
+import { Button } from '../components/Button.tsx';
+import { CopyButton } from '../components/CopyButton.tsx';
+import { FileName } from '../components/FileName.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { CloseIcon, RetryIcon } from '../components/icons.tsx';
+import { displayLink } from '../format/display-link.ts';
+import { focusNeighbour } from '../hooks/focus-neighbour.ts';
+import { useClient } from '../hooks/client-context.ts';
+import { useNotices } from '../notices/notices-context.ts';
+import { UploadFacts } from './UploadFacts.tsx';
+import { UploadMark } from './UploadMark.tsx';
+import { UploadProgress } from './UploadProgress.tsx';
+import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
+import styles from './UploadRow.module.css';
+
+export function UploadRow({ upload }: { upload: UploadView }) {
+  const { id, name, state, error, file } = upload;
+  return (
+    <li className={styles.row} data-upload-id={id} data-state={state}>
+      <UploadMark upload={upload} />
+      <FileName name={name} />
+      <UploadActions upload={upload} />
+      <div className={styles.details}>
+        <UploadFacts upload={upload} />
+        {isActive(upload) && <UploadProgress upload={upload} />}
+        {file && (
+          <a className={styles.link} data-link="" href={file.link} target="_blank" rel="noreferrer">
+            {displayLink(file.link)}
+          </a>
+        )}
+        {error && (
+          <p className={styles.error} role="alert">
+            <VisuallyHidden>{name} failed: </VisuallyHidden>
+            <span data-error-code={error.code}>{error.message}</span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function UploadActions({ upload }: { upload: UploadView }) {
+  const { id, name, state, file } = upload;
+  const client = useClient();
+  const { attempt } = useNotices();
+  const endButton = useRef<HTMLButtonElement>(null);
+  const active = isActive(upload);
+
+  const retry = (): void => {
+    // The button goes with the press: the focus moves to the one that stays.
+    endButton.current?.focus();
+    void attempt(() => client.uploads.retry(id));
+  };
+  const end = async (button: HTMLButtonElement): Promise<void> => {
+    if (active) {
+      await attempt(() => client.uploads.cancel(id));
+      return;
+    }
+    focusNeighbour(button);
+    await attempt(() => client.uploads.dismiss(id));
+  };
+
+  return (
+    <div className={styles.actions}>
+      {file && <CopyButton link={file.link} name={name} />}
+      {(state === 'failed' || state === 'cancelled') && (
+        <Button small variant="quiet" data-action="retry" aria-label={`Retry ${name}`} onClick={retry}>
+          <RetryIcon />
+          Retry
+        </Button>
+      )}
+      <IconButton
+        ref={endButton}
+        label={`${active ? 'Cancel' : 'Dismiss'} ${name}`}
+        data-action={active ? 'cancel' : 'dismiss'}
+        onClick={({ currentTarget }) => void end(currentTarget)}
+      >
+        <CloseIcon />
+      </IconButton>
+    </div>
+  );
+}
