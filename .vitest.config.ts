@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{backend,shared}/**/*.test.ts'] },
+        test: { name: 'unit', include: ['{backend,shared}/**/*.test.ts', 'test/{demo,run}/**/*.test.ts'] },
       },
       {
         extends: true,

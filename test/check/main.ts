@@ -1,64 +1,8 @@
-import { execa } from 'execa';
 import pc from 'picocolors';
+import { runChecks } from './checks.ts';
 
-interface Check {
-  name: string;
-  command: string;
-  /** What to do when it fails, beside what the tool itself says. */
-  fix: string;
-}
-
-const FOLDERS = 'backend extension shared test';
-
-const CHECKS: readonly Check[] = [
-  { name: 'types', command: 'tsc --project .', fix: 'Mend the types named above.' },
-  { name: 'lint', command: 'oxlint', fix: 'Mend the lines named above; `npx oxlint --fix` mends some.' },
-  {
-    name: 'import rules',
-    command: `depcruise --config .dependency-cruiser.mjs --output-type err-long ${FOLDERS}`,
-    fix: 'Each broken rule says its reason: move the code to the folder it belongs to.',
-  },
-  {
-    name: 'unused code',
-    command: 'knip --config .knip.json',
-    fix: 'Delete what nobody uses, or the dependency.',
-  },
-  { name: 'format', command: 'prettier --check .', fix: 'Run `npm run format`.' },
-];
-
-/** Tools that run side by side: one a core. */
-const AT_ONCE = 2;
-
-async function run(check: Check): Promise<boolean> {
-  const started = performance.now();
-  const result = await execa({
-    all: true,
-    reject: false,
-    preferLocal: true,
-    shell: true,
-    env: { FORCE_COLOR: pc.isColorSupported ? '1' : '0' },
-  })`${check.command}`;
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (result.exitCode === 0) {
-    console.log(`${pc.green('✓')} ${check.name} ${pc.dim(`${seconds} s`)}`);
-    return true;
-  }
-  console.log(`${pc.red('✗')} ${check.name} ${pc.dim(`${seconds} s`)}\n\n${result.all}\n\n${check.fix}\n`);
-  return false;
-}
-
-// The types of the extension's entrypoints are generated, and .wxt/ is not in the repository.
-await execa({ preferLocal: true })`wxt prepare`;
-
-const waiting = [...CHECKS];
-const results: boolean[] = [];
-async function work(): Promise<void> {
-  for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check));
-}
-await Promise.all(Array.from({ length: AT_ONCE }, work));
-
-const failed = results.filter((passed) => !passed).length;
+const { passed, failed } = await runChecks();
 console.log(
-  failed === 0 ? pc.green('check: all clean') : pc.red(`check: ${failed} of ${CHECKS.length} failed`),
+  failed === 0 ? pc.green('check: all clean') : pc.red(`check: ${failed} of ${passed + failed} failed`),
 );
 process.exitCode = failed === 0 ? 0 : 1;

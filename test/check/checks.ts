@@ -1,0 +1,62 @@
+import { execa } from 'execa';
+import pc from 'picocolors';
+
+interface Check {
+  name: string;
+  command: string;
+  /** What to do when it fails, beside what the tool itself says. */
+  fix: string;
+}
+
+const FOLDERS = 'backend extension shared test';
+
+const CHECKS: readonly Check[] = [
+  { name: 'types', command: 'tsc --project .', fix: 'Mend the types named above.' },
+  { name: 'lint', command: 'oxlint', fix: 'Mend the lines named above; `npx oxlint --fix` mends some.' },
+  {
+    name: 'import rules',
+    command: `depcruise --config .dependency-cruiser.mjs --output-type err-long ${FOLDERS}`,
+    fix: 'Each broken rule says its reason: move the code to the folder it belongs to.',
+  },
+  {
+    name: 'unused code',
+    command: 'knip --config .knip.json',
+    fix: 'Delete what nobody uses, or the dependency.',
+  },
+  { name: 'format', command: 'prettier --check .', fix: 'Run `npm run format`.' },
+];
+
+/** Tools that run side by side: one a core. */
+const AT_ONCE = 2;
+
+async function run(check: Check): Promise<boolean> {
+  const started = performance.now();
+  const result = await execa({
+    all: true,
+    reject: false,
+    preferLocal: true,
+    shell: true,
+    env: { FORCE_COLOR: pc.isColorSupported ? '1' : '0' },
+  })`${check.command}`;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (result.exitCode === 0) {
+    console.log(`${pc.green('✓')} ${check.name} ${pc.dim(`${seconds} s`)}`);
+    return true;
+  }
+  console.log(`${pc.red('✗')} ${check.name} ${pc.dim(`${seconds} s`)}\n\n${result.all}\n\n${check.fix}\n`);
+  return false;
+}
+
+/** Runs every check on the whole project, prints a line for each, and counts. */
+export async function runChecks(): Promise<{ passed: number; failed: number }> {
+  // The types of the extension's entrypoints are generated, and .wxt/ is not in the repository.
+  await execa({ preferLocal: true })`wxt prepare`;
+  const waiting = [...CHECKS];
+  const results: boolean[] = [];
+  async function work(): Promise<void> {
+    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check));
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const failed = results.filter((passed) => !passed).length;
+  return { passed: results.length - failed, failed };
+}

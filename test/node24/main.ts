@@ -1,0 +1,33 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runVitest } from '../run/run-vitest.ts';
+import { announce } from '../run/step.ts';
+import { add, formatTally, type Tally } from '../run/tally.ts';
+import { installNode } from './node-release.ts';
+import { copyProject } from './project-copy.ts';
+
+const VERSION = '24';
+
+/** The kinds of tests that need no browser. */
+const PROJECTS = ['unit', 'extension', 'contract', 'integration'] as const;
+
+const folder = await mkdtemp(join(tmpdir(), `pail-node${VERSION}-`));
+let tally: Tally = { passed: 0, failed: 0 };
+try {
+  console.error(
+    `Installing Node ${VERSION} and the dependencies for it in a temporary copy (about 3 minutes)…`,
+  );
+  await mkdir(join(folder, 'node'));
+  const node = await installNode(VERSION, join(folder, 'node'));
+  const root = join(folder, 'project');
+  await copyProject(process.cwd(), root, node);
+  for (const project of PROJECTS) {
+    announce(`${project} on Node ${VERSION}`);
+    tally = add(tally, await runVitest(project, { root, node: node.path }));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`\n${formatTally(tally)}`);
+process.exitCode = tally.failed === 0 ? 0 : 1;

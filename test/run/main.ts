@@ -1,0 +1,15 @@
+import { parseArguments, type Suite } from './arguments.ts';
+import { runSuites } from './run-suites.ts';
+import { formatTally } from './tally.ts';
+
+let suites: readonly Suite[];
+try {
+  suites = parseArguments(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
+
+const tally = await runSuites(suites);
+console.log(`\n${formatTally(tally)}`);
+process.exitCode = tally.failed === 0 ? 0 : 1;

@@ -1,0 +1,37 @@
+import pc from 'picocolors';
+import { browserNameSchema } from '../../backend/cli/browsers/browser-name.ts';
+import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
+import { runChecks } from '../check/checks.ts';
+import type { Suite } from './arguments.ts';
+import { provideBrowsers, provideS3Clients } from './provide-programs.ts';
+import { runVitest } from './run-vitest.ts';
+import { announce, countStep } from './step.ts';
+import { add, type Tally } from './tally.ts';
+
+/** Runs the suites one after the other, installs before each what it needs, and counts everything. */
+export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
+  let tally: Tally = { passed: 0, failed: 0 };
+  const leftOut: string[] = [];
+  const step = async (title: string, work: () => Promise<void>) => {
+    tally = add(tally, await countStep(title, work));
+  };
+  for (const suite of suites) {
+    announce(suite);
+    if (suite === 'contract') {
+      await step('S3 clients to test with', async () => {
+        leftOut.push(...(await provideS3Clients()));
+      });
+    }
+    if (suite === 'e2e') {
+      await step('browsers to test in', async () => {
+        leftOut.push(...(await provideBrowsers()));
+      });
+      await step('the extension builds for both browsers', () =>
+        buildExtension(browserNameSchema.options, (browser) => console.log(`Building for ${browser}…`)),
+      );
+    }
+    tally = add(tally, suite === 'check' ? await runChecks() : await runVitest(suite));
+  }
+  if (leftOut.length > 0) console.log(`\n${leftOut.map((line) => pc.yellow(line)).join('\n')}`);
+  return tally;
+}
