@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
+import { showColourScheme } from '../browsers/colour-scheme.ts';
+
+/** The popup's size in CSS pixels, see the tokens of the interface. */
+const POPUP = { width: 400, height: 560, deviceScaleFactor: 2 };
+
+/** Takes `popup-NAME.png` and `popup-NAME-dark.png` of the popup at its own size. */
+export async function takeScreenshots(
+  browser: ExtensionBrowser,
+  popup: Page,
+  name: 'empty' | 'busy' | 'done',
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await popup.bringToFront();
+  await popup.setViewport(POPUP);
+  for (const scheme of ['dark', 'light'] as const) {
+    await showColourScheme(browser, popup, scheme);
+    const suffix = scheme === 'dark' ? '-dark' : '';
+    await popup.screenshot({ path: join(folder, `popup-${name}${suffix}.png`) });
+  }
+}
