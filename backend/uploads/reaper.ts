@@ -22,6 +22,7 @@ export async function reap(dependencies: Dependencies): Promise<void> {
   await deleteConnectCodesExpiredBefore(dependencies.database, dependencies.now() - EXPIRED_CODES_KEPT);
   await abandonExpiredUploads(dependencies);
   await deleteAbandonedObjects(dependencies);
+  dependencies.log.debug('reaper finished');
 }
 
 /** The row goes before the object, in one step with the note to delete it: a late complete finds no row to record. */

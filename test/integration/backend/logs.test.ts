@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { parseConnectionLink } from '../../../shared/connection-link.ts';
+import { callWith, startBackend } from '../../fixtures/running-backend.ts';
+import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
+
+test('the log tells what happened and holds no secret', async () => {
+  await using backend = await startBackend();
+  const { code } = parseConnectionLink(await backend.createConnectionLink());
+  const device = await backend.connect();
+  const file = await upload(device);
+  await fetch(file.link);
+  await fetch(`${backend.baseUrl}/s/${code}?X-Amz-Signature=abc`);
+  await fetch(`${backend.baseUrl}/api/v1/me?token=${device.token}`);
+  await callWith(backend.baseUrl, device.token)('POST', '/connect', { code, deviceName: device.token });
+  const wanted = describeUpload();
+  await complete(device, wanted.id);
+  const { request } = await createAccepted(device, wanted);
+  await put(request, 'too long');
+
+  const log = backend.logLines.join('');
+  const lines = backend.logLines.map((line) => z.record(z.string(), z.unknown()).parse(JSON.parse(line)));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      level: 'info',
+      method: 'POST',
+      route: '/api/v1/uploads',
+      status: 200,
+      requestId: expect.any(String),
+      milliseconds: expect.any(Number),
+    }),
+  );
+  const keys = z
+    .object({ secretAccessKey: z.string() })
+    .parse(JSON.parse(await readFile(path.join(backend.dataDirectory, 'local-bucket.json'), 'utf8')));
+  const slug = file.link.split('/').at(-1) ?? file.link;
+  for (const secret of [device.token, code, slug, keys.secretAccessKey, 'X-Amz-', 'pail_', 'pail-connect-']) {
+    expect(log).not.toContain(secret);
+  }
+});
