@@ -1,4 +1,5 @@
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { z } from 'zod';
 import { S3Error } from './errors.ts';
 
 /** A value of an XML element: a text, child elements, or (as a list) the element repeated. */
@@ -75,4 +76,9 @@ function unescapeValue(value: unknown): unknown {
 export function parseXml(text: string): unknown {
   if (text.includes('<!DOCTYPE') || XMLValidator.validate(text) !== true) throw new S3Error('MalformedXML');
   return unescapeValue(parser.parse(text));
+}
+
+/** The schema of an element that may be repeated up to `max` times: read, one is a value and several a list. */
+export function xmlList<Item extends z.ZodType>(item: Item, max: number) {
+  return z.preprocess((value): unknown => (Array.isArray(value) ? value : [value]), z.array(item).max(max));
 }

@@ -15,16 +15,16 @@ export interface ExpectedChecksum {
 }
 
 /**
- * Reads Content-MD5.
+ * Reads Content-MD5, as hexadecimal.
  *
  * @throws S3Error InvalidDigest when it is not 16 bytes in base64
  */
-export function expectedMd5(request: S3Request): Buffer | undefined {
+export function expectedMd5(request: S3Request): string | undefined {
   const text = request.headers.get('content-md5');
   if (text === undefined) return undefined;
   const md5 = Buffer.from(text, 'base64');
   if (md5.length !== 16 || md5.toString('base64') !== text) throw new S3Error('InvalidDigest');
-  return md5;
+  return md5.toString('hex');
 }
 
 /**

@@ -4,27 +4,17 @@ import type { VerifiedSignature } from '../signature/verify.ts';
 import { AwsChunkedDecoder } from './aws-chunked.ts';
 import { type ChecksumAlgorithm, createHasher } from './checksum-algorithm.ts';
 import { ChunkSignatures } from './chunk-signature.ts';
-import { expectedChecksum, expectedMd5 } from './expected-digests.ts';
-
-/** A checksum of an object or part, in base64. */
-export interface Checksum {
-  readonly algorithm: ChecksumAlgorithm;
-  readonly value: string;
-}
-
-/** What is known of a body once it has been read and found to be what the request said. */
-export interface BodyDigest {
-  readonly size: number;
-  /** Hexadecimal. */
-  readonly md5: string;
-  /** The checksum that the request asked for. */
-  readonly checksum?: Checksum;
-}
+import { type BodyDigest, ContentDigest } from './content-digest.ts';
+import { type ExpectedChecksum, expectedChecksum, expectedMd5 } from './expected-digests.ts';
 
 /** A request's content: decoded, and checked against everything that the request says about it. */
 export interface RequestBody {
   /** Bytes of the content; undefined when the request does not say. */
   readonly size: number | undefined;
+  /** The checksum that the content comes with. */
+  readonly checksumAlgorithm: ChecksumAlgorithm | undefined;
+  /** Whether anything, MD5 or checksum, guards the content against damage on the way. */
+  readonly guarded: boolean;
   /**
    * The content, once. It ends with an S3Error when the content is not what was signed or announced:
    * nothing of it may be kept unless the iteration ends well.
@@ -38,50 +28,45 @@ export interface RequestBody {
  * The body of a verified request.
  *
  * @param receive gives the bytes off the wire, and asks the client to send them where it waits for that
+ * @param checksumOf what `x-amz-checksum-*` speaks of; of an object, it is not for this body to check
  * @throws S3Error when the headers that describe the body are malformed
  */
 export function requestBody(
   request: S3Request,
   verified: VerifiedSignature,
   receive: () => AsyncIterable<Buffer>,
+  checksumOf: 'body' | 'object',
 ): RequestBody {
   const encoding = payloadEncoding(verified);
   const md5 = expectedMd5(request);
-  const checksum = expectedChecksum(request, verified.presigned);
+  const checksum = checksumOf === 'body' ? expectedChecksum(request, verified.presigned) : undefined;
   const size = declaredSize(request, encoding.chunked);
   let digest: BodyDigest | undefined;
   return {
     size,
+    checksumAlgorithm: checksum?.algorithm,
+    guarded: md5 !== undefined || checksum !== undefined,
     async *chunks() {
       const decoder = encoding.chunked
         ? new AwsChunkedDecoder(encoding.signed ? new ChunkSignatures(verified) : undefined)
         : undefined;
-      const md5Hasher = await createHasher('md5');
-      const sha256Hasher = encoding.sha256 === undefined ? undefined : await createHasher('sha256');
-      const checksumHasher = checksum && (await createHasher(checksum.algorithm));
-      let received = 0;
+      const content = await ContentDigest.start(checksum?.algorithm);
+      const sha256 = encoding.sha256 === undefined ? undefined : await createHasher('sha256');
       for await (const raw of receive()) {
         for (const chunk of decoder ? decoder.decode(raw) : [raw]) {
-          received += chunk.length;
-          if (size !== undefined && received > size) throw new S3Error('IncompleteBody');
-          md5Hasher.update(chunk);
-          sha256Hasher?.update(chunk);
-          checksumHasher?.update(chunk);
+          content.update(chunk);
+          sha256?.update(chunk);
+          if (size !== undefined && content.size > size) throw new S3Error('IncompleteBody');
           yield chunk;
         }
       }
       decoder?.end();
-      if (size !== undefined && received !== size) throw new S3Error('IncompleteBody');
-      refuseOtherSha256(encoding.sha256, sha256Hasher?.digest().toString('hex'));
-      const actualMd5 = md5Hasher.digest();
-      if (md5 && !md5.equals(actualMd5)) throw new S3Error('BadDigest');
-      digest = { size: received, md5: actualMd5.toString('hex') };
-      if (checksum && checksumHasher) {
-        const value = checksumHasher.digest().toString('base64');
-        const expected = checksum.value ?? decoder?.trailers.get(`x-amz-checksum-${checksum.algorithm}`);
-        refuseOtherChecksum(checksum.algorithm, expected, value);
-        digest = { ...digest, checksum: { algorithm: checksum.algorithm, value } };
-      }
+      if (size !== undefined && content.size !== size) throw new S3Error('IncompleteBody');
+      refuseOtherSha256(encoding.sha256, sha256?.digest().toString('hex'));
+      const actual = content.end();
+      if (md5 !== undefined && md5 !== actual.md5) throw new S3Error('BadDigest');
+      refuseOtherChecksum(checksum, decoder?.trailers, actual);
+      digest = actual;
     },
     digest() {
       if (!digest) throw new Error('The body has not been read to its end.');
@@ -131,12 +116,14 @@ function refuseOtherSha256(expected: string | undefined, actual: string | undefi
 }
 
 function refuseOtherChecksum(
-  algorithm: ChecksumAlgorithm,
-  expected: string | undefined,
-  actual: string,
+  expected: ExpectedChecksum | undefined,
+  trailers: ReadonlyMap<string, string> | undefined,
+  { checksum: actual }: BodyDigest,
 ): void {
-  if (expected === undefined) throw new S3Error('MalformedTrailerError');
-  if (expected === actual) return;
-  const name = algorithm.toUpperCase();
+  if (!expected || !actual) return;
+  const value = expected.value ?? trailers?.get(`x-amz-checksum-${expected.algorithm}`);
+  if (value === undefined) throw new S3Error('MalformedTrailerError');
+  if (value === actual.value) return;
+  const name = expected.algorithm.toUpperCase();
   throw new S3Error('BadDigest', `The ${name} you specified did not match the calculated checksum.`);
 }

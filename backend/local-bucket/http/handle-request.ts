@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestBody } from '../body/request-body.ts';
+import { preflight, responseCorsHeaders } from '../cors/preflight.ts';
 import { S3Error } from '../errors.ts';
-import { operationFor } from '../router.ts';
-import { type Verifier, verifySignature } from '../signature/verify.ts';
+import { routeFor } from '../router.ts';
+import { type VerifiedSignature, type Verifier, verifySignature } from '../signature/verify.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createBucket } from '../operations/buckets.ts';
 import { receiveBody } from './receive-body.ts';
 import type { Reply } from './reply.ts';
 import { newRequestId, readS3Request, type S3Request } from './s3-request.ts';
@@ -30,10 +30,13 @@ export async function handleRequest(
   let bodyWithheld = expectsContinue;
   try {
     request = readS3Request(message);
-    const reply = await perform(service, request, () => {
-      bodyWithheld = false;
-      return receiveBody(message, response, expectsContinue);
-    });
+    const reply =
+      request.method === 'OPTIONS'
+        ? preflight(request, service.storage.buckets)
+        : await answer(service, request, response, () => {
+            bodyWithheld = false;
+            return receiveBody(message, response, expectsContinue);
+          });
     await sendReply(response, reply, requestId);
   } catch (error) {
     if (response.headersSent || response.destroyed) {
@@ -41,23 +44,35 @@ export async function handleRequest(
       return;
     }
     if (!(error instanceof S3Error)) service.onError(error);
-    const answer = error instanceof S3Error ? error : new S3Error('InternalError');
-    const reply = errorReply(answer, request, requestId);
-    await sendErrorReply(message, response, reply, requestId, bodyWithheld);
+    const known = error instanceof S3Error ? error : new S3Error('InternalError');
+    await sendErrorReply(message, response, errorReply(known, request, requestId), requestId, bodyWithheld);
   }
+}
+
+function answer(
+  service: Service,
+  request: S3Request,
+  response: ServerResponse,
+  receive: () => AsyncIterable<Buffer>,
+): Reply | Promise<Reply> {
+  const verified = verifySignature(request, service.verifier);
+  // From here on the client is known, and a page may read what goes wrong. Before, S3 sends no such headers.
+  const cors = responseCorsHeaders(request, service.storage.buckets);
+  for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
+  return perform(service, request, verified, receive);
 }
 
 function perform(
   { storage, verifier }: Service,
   request: S3Request,
+  verified: VerifiedSignature,
   receive: () => AsyncIterable<Buffer>,
 ): Reply | Promise<Reply> {
-  const verified = verifySignature(request, verifier);
-  const body = requestBody(request, verified, receive);
-  const operation = operationFor(request);
-  if (request.bucket !== '' && operation !== createBucket && !storage.buckets.has(request.bucket)) {
+  const route = routeFor(request);
+  if (request.bucket !== '' && !route.makesBucket && !storage.buckets.has(request.bucket)) {
     throw new S3Error('NoSuchBucket', undefined, { BucketName: request.bucket });
   }
+  const body = requestBody(request, verified, receive, route.checksumOfObject ? 'object' : 'body');
   const { region, now } = verifier;
-  return operation({ request, presigned: verified.presigned, body, storage, region, now });
+  return route.operation({ request, presigned: verified.presigned, body, storage, region, now });
 }

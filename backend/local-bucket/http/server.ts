@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerClientError } from './client-error.ts';
 import { handleRequest, type Service } from './handle-request.ts';
 
 /** Milliseconds without a byte in either direction after which a connection is given up. */
@@ -20,6 +21,7 @@ export function createBucketServer(service: Service): Server {
   server.timeout = IDLE_MAX;
   server.on('request', (message, response) => void handleRequest(service, message, response, false));
   server.on('checkContinue', (message, response) => void handleRequest(service, message, response, true));
+  server.on('clientError', answerClientError);
   return server;
 }
 

@@ -3,7 +3,7 @@ import { type Reply, httpTime, quotedEtag } from '../http/reply.ts';
 import type { S3Request } from '../http/s3-request.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
 import { byteRange } from './byte-range.ts';
-import { checksumHeaders } from './checksum-headers.ts';
+import { checksumHeaders } from './checksum-fields.ts';
 import { type Operation, type OperationContext, requestParameter } from './operation.ts';
 import { notModified } from './read-condition.ts';
 
@@ -56,7 +56,7 @@ export const headObject: Operation = (context): Reply => {
 };
 
 /** @throws S3Error NoSuchKey */
-function existingObject({ request, storage }: OperationContext): StoredObject {
+export function existingObject({ request, storage }: OperationContext): StoredObject {
   const object = storage.objects.get(request.bucket, request.key);
   if (!object) throw new S3Error('NoSuchKey', undefined, { Key: request.key });
   return object;

@@ -1,12 +1,13 @@
 import { S3Error } from '../errors.ts';
 import { type Reply, quotedEtag } from '../http/reply.ts';
-import { checksumHeaders } from './checksum-headers.ts';
+import { checksumHeaders } from './checksum-fields.ts';
+import { commitObject } from './commit-object.ts';
 import type { Operation, OperationContext } from './operation.ts';
 import { storedHeaders } from './stored-headers.ts';
 import { writeCondition } from './write-condition.ts';
 
-/** Bytes of a single PUT and of a part: 5 GiB. */
-const PUT_MAX = 5 * 1024 ** 3;
+/** Bytes of a single PUT, part or copy: 5 GiB. */
+export const PUT_MAX = 5 * 1024 ** 3;
 
 /** PutObject: stored whole and as announced, or not at all. */
 export const putObject: Operation = async (context): Promise<Reply> => {
@@ -19,23 +20,11 @@ export const putObject: Operation = async (context): Promise<Reply> => {
   const blob = await storage.blobs.write(body.chunks());
   const { size, md5, checksum } = body.digest();
   const stored = checksum && ({ ...checksum, type: 'FULL_OBJECT' } as const);
-  try {
-    const replaced = storage.objects.put(
-      request.bucket,
-      {
-        key: request.key,
-        size,
-        etag: md5,
-        modifiedAt: context.now(),
-        details: { headers, segments: [{ blob, size }], checksum: stored },
-      },
-      condition,
-    );
-    await storage.blobs.remove(replaced);
-  } catch (error) {
-    await storage.blobs.remove([blob]);
-    throw error;
-  }
+  await commitObject(context, condition, {
+    size,
+    etag: md5,
+    details: { headers, segments: [{ blob, size }], checksum: stored },
+  });
   return { status: 200, headers: { etag: quotedEtag(md5), ...checksumHeaders(stored) } };
 };
 

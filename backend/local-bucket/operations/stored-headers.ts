@@ -56,8 +56,12 @@ function contentEncoding(value: string | undefined): string | undefined {
     .join(',');
 }
 
-/** Better to refuse a write than to store it without the protection it asked for. */
-function refuseUnknownWishes(context: OperationContext): void {
+/**
+ * Better to refuse a write than to store it without the protection it asked for.
+ *
+ * @throws S3Error NotImplemented, AccessControlListNotSupported, InvalidStorageClass
+ */
+export function refuseUnknownWishes(context: OperationContext): void {
   const acl = requestParameter(context, 'x-amz-acl');
   if (acl !== undefined && acl !== 'private' && acl !== 'bucket-owner-full-control') {
     throw new S3Error('AccessControlListNotSupported');

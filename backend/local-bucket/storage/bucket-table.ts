@@ -1,5 +1,9 @@
+import { z } from 'zod';
+import { type CorsRule, corsRule } from '../cors/cors-rule.ts';
 import { S3Error } from '../errors.ts';
 import type { Connection } from './database.ts';
+
+const corsRules = z.array(corsRule);
 
 export interface Bucket {
   readonly name: string;
@@ -51,13 +55,14 @@ export class BucketTable {
     })();
   }
 
-  /** The bucket's CORS rules as JSON. */
-  cors(name: string): string | undefined {
+  /** The bucket's CORS rules; none when there is no such bucket. */
+  cors(name: string): CorsRule[] {
     const select = 'SELECT cors FROM buckets WHERE name = ?';
-    return this.#connection.prepare<[string], { cors: string | null }>(select).get(name)?.cors ?? undefined;
+    const row = this.#connection.prepare<[string], { cors: string | null }>(select).get(name);
+    return corsRules.parse(JSON.parse(row?.cors ?? '[]'));
   }
 
-  setCors(name: string, cors: string | undefined): void {
-    this.#connection.prepare('UPDATE buckets SET cors = ? WHERE name = ?').run(cors ?? null, name);
+  setCors(name: string, rules: readonly CorsRule[]): void {
+    this.#connection.prepare('UPDATE buckets SET cors = ? WHERE name = ?').run(JSON.stringify(rules), name);
   }
 }

@@ -1,3 +1,4 @@
+import { S3Error } from '../errors.ts';
 import type { Connection } from './database.ts';
 import { type ListedObject, type StoredObject, objectDetails } from './stored-object.ts';
 
@@ -28,9 +29,12 @@ export class ObjectTable {
    * Puts an object in its place, in one transaction with the condition: of two that race, one sees the other.
    *
    * @returns the blobs of the object that was there before
+   * @throws S3Error NoSuchBucket when the bucket was deleted meanwhile, or what the condition throws
    */
   put(bucket: string, object: StoredObject, condition: WriteCondition): string[] {
     return this.#connection.transaction(() => {
+      const found = this.#connection.prepare('SELECT 1 FROM buckets WHERE name = ?').get(bucket);
+      if (found === undefined) throw new S3Error('NoSuchBucket', undefined, { BucketName: bucket });
       const existing = this.get(bucket, object.key);
       condition(existing);
       this.#connection
@@ -44,14 +48,16 @@ export class ObjectTable {
     })();
   }
 
-  /** @returns the blobs of the object, none when there was no such object */
-  delete(bucket: string, key: string): string[] {
-    return this.#connection.transaction(() => {
-      const existing = this.get(bucket, key);
-      if (existing)
-        this.#connection.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?').run(bucket, key);
-      return blobsOf(existing);
-    })();
+  /** @returns the blobs of those that were there */
+  delete(bucket: string, keys: readonly string[]): string[] {
+    const remove = this.#connection.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?');
+    return this.#connection.transaction(() =>
+      keys.flatMap((key) => {
+        const existing = this.get(bucket, key);
+        if (existing) remove.run(bucket, key);
+        return blobsOf(existing);
+      }),
+    )();
   }
 
   /** Objects in the order of their keys' bytes, from `from` on (inclusive) and before `below`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHECKSUM_ALGORITHMS } from '../body/checksum-algorithm.ts';
-import type { Checksum } from '../body/request-body.ts';
+import type { Checksum } from '../body/content-digest.ts';
 import { S3Error } from '../errors.ts';
 import type { Connection } from './database.ts';
 import type { ObjectTable, WriteCondition } from './object-table.ts';
@@ -73,13 +73,11 @@ export class UploadTable {
     return upload;
   }
 
-  /** Uploads after `(key, id)`, in the order of key and id; `limit` of them at most. */
-  list(bucket: string, after: { key: string; id: string }, limit: number): MultipartUpload[] {
+  /** Uploads under way in a bucket, in the order of their keys and then of their start. */
+  list(bucket: string): MultipartUpload[] {
     return this.#connection
-      .prepare<[string, string, string, number], UploadRow>(
-        `SELECT ${UPLOAD_COLUMNS} FROM uploads WHERE bucket = ? AND (key, id) > (?, ?) ORDER BY key, id LIMIT ?`,
-      )
-      .all(bucket, after.key, after.id, limit)
+      .prepare<[string], UploadRow>(`SELECT ${UPLOAD_COLUMNS} FROM uploads WHERE bucket = ? ORDER BY key, id`)
+      .all(bucket)
       .map(uploadOf);
   }
 
@@ -129,18 +127,23 @@ export class UploadTable {
    * Ends an upload and puts its object in place, in one transaction.
    *
    * @returns the blobs that nothing refers to any more: of the replaced object, of parts left out
+   * @throws S3Error NoSuchUpload or InvalidPart when the upload or a part is not what it was, or what the
+   *   condition throws
    */
   complete(
-    bucket: string,
-    id: string,
-    objects: ObjectTable,
+    { bucket, id, objects }: { bucket: string; id: string; objects: ObjectTable },
     object: StoredObject,
     condition: WriteCondition,
   ): string[] {
-    const kept = new Set(object.details.segments.map(({ blob }) => blob));
+    const used = new Set(object.details.segments.map(({ blob }) => blob));
     return this.#connection.transaction(() => {
+      this.get(bucket, object.key, id);
       const replaced = objects.put(bucket, object, condition);
-      return [...replaced, ...this.delete(id).filter((blob) => !kept.has(blob))];
+      const parts = this.delete(id);
+      const unused = parts.filter((blob) => !used.has(blob));
+      if (parts.length - unused.length !== used.size)
+        throw new S3Error('InvalidPart', undefined, { UploadId: id });
+      return [...replaced, ...unused];
     })();
   }
 
