@@ -25,7 +25,7 @@ export interface ServeOptions {
   portTaken?: 'next-free' | 'fail';
   /** Where log lines go; default: standard output. */
   logTo?: DestinationStream;
-  /** The clock of the backend and its local bucket, milliseconds since 1970; default: the machine's. */
+  /** The backend's clock, milliseconds since 1970; default: the machine's, which buckets go by in any case. */
   now?: () => number;
 }
 
@@ -63,7 +63,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
 
     const bundled = environment.bucket
       ? undefined
-      : await startBundledBucket(environment, { log, now, randomBytes });
+      : await startBundledBucket(environment, { log, randomBytes });
     if (bundled) started.push(() => bundled.close());
     const bucketSettings = environment.bucket ?? bundled?.settings;
     if (!bucketSettings) throw new Error('No bucket is configured and none was started');

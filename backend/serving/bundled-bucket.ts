@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 import type { Logger } from 'pino';
-import type { Clock, RandomBytes } from '../dependencies.ts';
+import type { RandomBytes } from '../dependencies.ts';
 import type { BucketSettings, Environment } from '../env.ts';
 import { startLocalBucket } from '../local-bucket/local-bucket.ts';
 import { isMissing } from '../storage/bucket-errors.ts';
@@ -22,7 +22,7 @@ export interface BundledBucket {
 /** Starts the local bucket in the data directory, on the port it had before where that is free. */
 export async function startBundledBucket(
   environment: Environment,
-  { log, now, randomBytes }: { log: Logger; now: Clock; randomBytes: RandomBytes },
+  { log, randomBytes }: { log: Logger; randomBytes: RandomBytes },
 ): Promise<BundledBucket> {
   const { dataDirectory, host } = environment;
   const kept = await readLocalBucketSettings(dataDirectory, randomBytes);
@@ -34,7 +34,6 @@ export async function startBundledBucket(
       port,
       region: REGION,
       credentials,
-      now,
       onError: (error) => log.error({ error }, 'the local bucket failed'),
     }),
   );

@@ -85,7 +85,6 @@ test('a bucket that is down fails every call clearly, and loses nothing', async 
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const credentials = { accessKeyId: 'TESTKEY', secretAccessKey: 'test-secret' };
   const bucket = await startLocalBucket({ directory, credentials });
-  onTestFinished(() => bucket.close());
   const client = new S3Client({
     region: 'us-east-1',
     endpoint: bucket.endpoint,
