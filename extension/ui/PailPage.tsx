@@ -35,13 +35,15 @@ export function PailPage({ inPopup, notices, onDismissNotice }: PailPageProps) {
   return (
     <div className={styles.page} data-in-popup={inPopup} data-dragging={dragging}>
       <Header inPopup={inPopup} />
+      <div className={styles.notices}>
+        <NoticeList list={notices} onDismiss={onDismissNotice} />
+      </div>
       <main
         className={styles.main}
         data-connected={connection === undefined ? undefined : connection !== null}
         aria-busy={connection === undefined}
       >
         <div className={styles.column}>
-          <NoticeList list={notices} onDismiss={onDismissNotice} />
           {connection === null && <ConnectView />}
           {connection && (
             <>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { Button } from './Button.tsx';
+import { IconButton } from './IconButton.tsx';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './CopyButton.module.css';
@@ -13,9 +14,11 @@ interface CopyButtonProps {
   link: string;
   /** The file that the link leads to. */
   name: string;
+  /** Where there is no room for the word. */
+  iconOnly?: boolean;
 }
 
-export function CopyButton({ link, name }: CopyButtonProps) {
+export function CopyButton({ link, name, iconOnly = false }: CopyButtonProps) {
   const client = useClient();
   const { attempt } = useNotices();
   const [copiedAt, setCopiedAt] = useState<number | null>(null);
@@ -31,18 +34,23 @@ export function CopyButton({ link, name }: CopyButtonProps) {
     if (await attempt(() => client.copy(link))) setCopiedAt(Date.now());
   };
 
+  const word = copied ? 'Copied' : 'Copy';
+  const label = `${word} link to ${name}`;
+  const icon = copied ? <CheckIcon /> : <CopyIcon />;
+  const shared = { 'data-action': 'copy', 'data-copied': copied, onClick: () => void copy() };
+
   return (
     <>
-      <Button
-        small
-        variant="quiet"
-        data-action="copy"
-        aria-label={`${copied ? 'Copied' : 'Copy'} link to ${name}`}
-        onClick={() => void copy()}
-      >
-        {copied ? <CheckIcon /> : <CopyIcon />}
-        <span className={styles.label}>{copied ? 'Copied' : 'Copy'}</span>
-      </Button>
+      {iconOnly ? (
+        <IconButton label={label} {...shared}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button small variant="quiet" aria-label={label} {...shared}>
+          {icon}
+          <span className={styles.label}>{word}</span>
+        </Button>
+      )}
       <VisuallyHidden>
         <span aria-live="polite">{copied && 'Link copied'}</span>
       </VisuallyHidden>

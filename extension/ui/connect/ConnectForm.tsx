@@ -38,7 +38,7 @@ export function ConnectForm({ primary, busy, onConnect }: ConnectFormProps) {
           type="text"
           inputMode="url"
           name="connection-link"
-          placeholder="https://your-server/connect#…"
+          placeholder="https://…/connect#…"
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

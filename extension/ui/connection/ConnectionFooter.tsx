@@ -16,7 +16,7 @@ export function ConnectionFooter({ connection }: { connection: ConnectionView })
   if (asking) {
     return (
       <footer className={styles.footer}>
-        <p className={styles.question}>Disconnect this browser? Your files stay.</p>
+        <p className={styles.question}>Disconnect? Your files stay.</p>
         <Button small ref={keepRef} onClick={keep} onKeyDown={onKeyDown}>
           Stay
         </Button>

@@ -11,6 +11,6 @@ test('picks files in the page where it stays open', () => {
 
 test('says that it picks files in a window where the dialog would close the page', () => {
   const html = renderMarkup(<DropArea dragging={false} />, fakeClient({ pickerClosesThisPage: true }));
-  expect(html).toContain('Choose files in a window');
+  expect(html).toContain('aria-label="Choose files in a window"');
   expect(html).not.toContain('type="file"');
 });

@@ -1,6 +1,6 @@
 import { useRef, type ChangeEvent } from 'react';
 import { Button } from '../components/Button.tsx';
-import { UploadIcon } from '../components/icons.tsx';
+import { UploadIcon, WindowIcon } from '../components/icons.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import styles from './DropArea.module.css';
@@ -23,17 +23,19 @@ export function DropArea({ dragging }: { dragging: boolean }) {
 
 function Picker() {
   const client = useClient();
-  const { attempt } = useNotices();
+  const { clear, attempt } = useNotices();
   const input = useRef<HTMLInputElement>(null);
 
   if (client.pickerClosesThisPage) {
     return (
       <Button
         variant="primary"
+        aria-label="Choose files in a window"
         title="Your browser closes this popup when it shows a file dialog. The window stays open."
         onClick={() => void attempt(() => client.openWindow())}
       >
-        Choose files in a window
+        <WindowIcon />
+        Choose files
       </Button>
     );
   }
@@ -42,7 +44,9 @@ function Picker() {
     const files = [...(currentTarget.files ?? [])];
     // Else the same file, chosen again, would be no change.
     currentTarget.value = '';
-    if (files.length > 0) void attempt(() => client.uploads.add(files, 'picker'));
+    if (files.length === 0) return;
+    clear();
+    void attempt(() => client.uploads.add(files, 'picker'));
   };
 
   return (

@@ -17,11 +17,12 @@ const NOT_CONNECTED = 'Pail is not connected to a server yet. Connect it first, 
  */
 export function useFileIntake(connected: boolean): boolean {
   const client = useClient();
-  const { show, attempt } = useNotices();
+  const { show, clear, attempt } = useNotices();
   const [dragging, setDragging] = useState(false);
 
   const take = useEffectEvent(
     ({ files, hasFolders }: TransferredFiles, origin: 'drop' | 'paste', emptyMessage: string) => {
+      clear();
       if (!connected) {
         show(NOT_CONNECTED, 'hint');
         return;

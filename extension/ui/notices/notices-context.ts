@@ -5,6 +5,8 @@ export type NoticeTone = 'error' | 'hint';
 
 export interface Notices {
   show: (message: string, tone: NoticeTone) => void;
+  /** Takes away what was said of earlier actions. */
+  clear: () => void;
   /**
    * Calls the action at once, in the same turn, so that a click still counts as one; shows why it failed.
    * @returns whether it succeeded

@@ -30,6 +30,8 @@ export function useNoticeList(): {
     setList((before) => before.filter((notice) => notice.id !== id));
   }, []);
 
+  const clear = useCallback(() => setList([]), []);
+
   const attempt = useCallback(
     async (action: () => Promise<unknown>) => {
       try {
@@ -43,6 +45,6 @@ export function useNoticeList(): {
     [show],
   );
 
-  const notices = useMemo(() => ({ show, attempt }), [show, attempt]);
+  const notices = useMemo(() => ({ show, clear, attempt }), [show, clear, attempt]);
   return { list, dismiss, notices };
 }

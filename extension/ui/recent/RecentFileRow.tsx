@@ -31,7 +31,7 @@ export function RecentFileRow({ file, now, onRemoved }: RecentFileRowProps) {
       </span>
       <FileName name={name} />
       {asking ? (
-        <p className={styles.facts}>Delete it from the bucket? Its link stops working.</p>
+        <p className={styles.facts}>Delete it for good?</p>
       ) : (
         <p className={styles.facts}>
           <span data-size="">{formatBytes(size)}</span>
@@ -51,7 +51,7 @@ export function RecentFileRow({ file, now, onRemoved }: RecentFileRowProps) {
           />
         ) : (
           <>
-            <CopyButton link={file.link} name={name} />
+            <CopyButton iconOnly link={file.link} name={name} />
             <a
               className={styles.open}
               data-link=""

@@ -5,7 +5,7 @@ import { ClientContext } from '../hooks/client-context.ts';
 import { NoticesContext } from '../notices/notices-context.ts';
 import { fakeClient } from './fake-client.ts';
 
-const notices = { show: () => undefined, attempt: () => Promise.resolve(true) };
+const notices = { show: () => undefined, clear: () => undefined, attempt: () => Promise.resolve(true) };
 
 /** The HTML of a component as it is first drawn. */
 export function renderMarkup(component: ReactNode, client: PailClient = fakeClient()): string {
