@@ -44,7 +44,7 @@ export function RecentFiles({ uploads }: { uploads: readonly UploadView[] }) {
       )}
       {rest?.length === 0 && error === null && (
         <p className={styles.empty}>
-          {shown.size === 0 ? 'Your files will be listed here' : 'Dismissed uploads are listed here'}
+          {shown.size === 0 ? 'Your files will be listed here' : 'Earlier files are listed here'}
         </p>
       )}
     </Section>
