@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely';
@@ -17,6 +17,7 @@ export type Queryable = Connection | Transaction<DatabaseSchema>;
 export async function openDatabase(file: string): Promise<Connection> {
   // Only its owner may read it: it names every file and where it came from.
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await (await open(file, 'a', 0o600)).close();
   const sqlite = new SQLite(file);
   // Readers never wait for a writer.
   sqlite.pragma('journal_mode = WAL');

@@ -10,6 +10,12 @@ const addressSchema = z.object({ port: z.number() });
 /** Listens; port 0 takes any. The caller sets the handler before it lets go of the event loop. */
 export async function listen(host: string, port: number): Promise<{ server: Server; port: number }> {
   const server = createServer();
+  // Once the server is to stop, a connection whose request is answered would else wait for a next one.
+  server.on('request', (_, response) => {
+    response.once('finish', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
+  });
   server.listen(port, host);
   await once(server, 'listening');
   return { server, port: addressSchema.parse(server.address()).port };

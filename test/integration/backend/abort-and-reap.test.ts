@@ -62,7 +62,7 @@ test('the state of an upload is told until it is aborted', async () => {
   const device = await backend.connect();
   const wanted = describeUpload();
   const { key, request } = await createAccepted(device, wanted);
-  const state = async () => (await device.call('GET', `/uploads/${wanted.id}`)).json();
+  const state = async (): Promise<unknown> => (await device.call('GET', `/uploads/${wanted.id}`)).json();
   expect(await state()).toEqual({ id: wanted.id, key, state: 'pending' });
   await put(request);
   const completed = await complete(device, wanted.id);

@@ -32,13 +32,9 @@ test.each([
 test('the limit of the instance is told in words and in bytes', async () => {
   await using backend = await startBackend({ env: { MAX_FILE_BYTES: '1500000' } });
   const device = await backend.connect();
-  expect(await create(device, describeUpload({ claims: { size: 1_500_001 } }))).toMatchObject({
-    error: {
-      code: 'file_too_large',
-      message: expect.stringContaining('1.4 MiB'),
-      details: { maxFileBytes: 1_500_000 },
-    },
-  });
+  const refused = await create(device, describeUpload({ claims: { size: 1_500_001 } }));
+  expect(refused).toMatchObject({ error: { code: 'file_too_large', details: { maxFileBytes: 1_500_000 } } });
+  expect('error' in refused && refused.error.message).toContain('1.4 MiB');
   expect(await create(device, describeUpload({ claims: { size: 1_500_000 } }))).toHaveProperty('request');
 });
 

@@ -30,7 +30,8 @@ test('of many devices that swap one code at once, one is connected', async () =>
   await using backend = await startBackend();
   const { code } = parseConnectionLink(await backend.createConnectionLink());
   const answers = await Promise.all(Array.from({ length: 8 }, () => connect(backend, code)));
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array(7).fill(410)]);
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  expect(answers.filter((answer) => answer.status === 410)).toHaveLength(7);
   expect(await codeOf(await connect(backend, code))).toBe('connect_code_used');
   expect(backend.countRows('devices')).toBe(1);
 });
