@@ -37,6 +37,6 @@ export function providerOf(endpoint: string | undefined): Provider {
   if (endpoint === undefined) return 'aws';
   const { hostname } = new URL(endpoint);
   if (/(?:^|\.)amazonaws\.com(?:\.cn)?$/.test(hostname)) return 'aws';
-  if (/(?:^|\.)r2\.cloudflarestorage\.com$/.test(hostname)) return 'r2';
+  if (hostname.endsWith('.r2.cloudflarestorage.com')) return 'r2';
   return 'unknown';
 }
