@@ -1,7 +1,7 @@
 import { watchConnectionView, neededAddresses } from '../connection/connection-view.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
 import { clearToolbar } from '../platform/badge.ts';
-import { openOwnWindow } from '../platform/own-window.ts';
+import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import {
   readPendingLink,
@@ -98,9 +98,4 @@ function connectionLinkOf(url: string | null): string | null {
     // Any other page.
     return null;
   }
-}
-
-/** A tab or a window of its own is as wide as the user wants; the toolbar's popup is as wide as its content. */
-function isToolbarPopup(): boolean {
-  return new URLSearchParams(location.search).get('in') === null;
 }

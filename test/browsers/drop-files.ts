@@ -3,6 +3,7 @@ import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-brow
 
 /** A real drop: the browser itself opens the files, as with a mouse. */
 async function dropInChromium(page: Page, target: ElementHandle, paths: readonly string[]): Promise<void> {
+  await target.scrollIntoView();
   const box = await target.boundingBox();
   if (!box) throw new Error('The drop target is not visible.');
   const session = await page.createCDPSession();

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropFiles } from '../browsers/drop-files.ts';
+import { browsersUnderTest } from './browsers-under-test.ts';
+import { startPail, type PailInBrowser } from './pail-in-browser.ts';
+import { pressInRow, waitForEnd, waitForRow } from './upload-row.ts';
+
+const MEBIBYTE = 1024 ** 2;
+
+describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in %s', (name) => {
+  let pail: PailInBrowser;
+
+  beforeAll(async () => {
+    pail = await startPail(name);
+  });
+
+  afterAll(() => pail.close());
+
+  async function fileOf(filename: string, body: Uint8Array | string): Promise<string> {
+    const file = path.join(pail.directory, filename);
+    await writeFile(file, body);
+    return file;
+  }
+
+  const drop = (...files: string[]): Promise<void> =>
+    dropFiles(pail.browser, pail.popup, '[data-drop-area]', files);
+
+  /** Everything that is stored: to be the same after a failure as before. */
+  const stored = async (): Promise<{ objects: string[]; files: number }> => ({
+    objects: await pail.backend.bucket.list(),
+    files: pail.backend.countRows('files'),
+  });
+
+  /** Drops a file behind six that keep the engine busy, changes it, and lets the engine get to it. */
+  async function changeWhileItWaits(
+    filename: string,
+    change: (file: string) => Promise<void>,
+  ): Promise<void> {
+    pail.line.setSpeed(4 * MEBIBYTE);
+    const names = Array.from({ length: 6 }, (_, index) => `before ${filename} ${index}.bin`);
+    const busy = await Promise.all(names.map((each) => fileOf(each, randomBytes(16 * MEBIBYTE))));
+    const file = await fileOf(filename, 'line 1\n');
+    await drop(...busy, file);
+    await waitForRow(pail.popup, filename, ({ state }) => state === 'waiting');
+    await change(file);
+    for (const each of names) await pressInRow(pail.popup, each, 'cancel');
+    pail.line.setSpeed(null);
+  }
+
+  it('refuses an empty file, and says what to do', async () => {
+    const before = await stored();
+    await drop(await fileOf('empty.txt', ''));
+    expect(await waitForEnd(pail.popup, 'empty.txt')).toMatchObject({
+      state: 'failed',
+      errorCode: 'empty_file',
+    });
+    await expect.poll(stored).toEqual(before);
+  });
+
+  it('stores nothing of a file that changes while it is sent', async () => {
+    const before = await stored();
+    const file = await fileOf('changing.bin', randomBytes(32 * MEBIBYTE));
+    pail.line.setSpeed(4 * MEBIBYTE);
+    await drop(file);
+    await waitForRow(pail.popup, 'changing.bin', ({ state }) => state === 'sending');
+    await writeFile(file, randomBytes(32 * MEBIBYTE));
+    const sent = pail.line.sentBytes();
+    await expect.poll(() => pail.line.sentBytes()).toBeGreaterThan(sent + MEBIBYTE);
+    // Sent again from its start, it is read as it is now.
+    pail.line.cut();
+    pail.line.setSpeed(null);
+
+    const row = await waitForEnd(pail.popup, 'changing.bin');
+    expect(row).toMatchObject({ state: 'failed', errorCode: 'file_changed' });
+    expect(row.error).toMatch(/Drop it again/);
+    await pressInRow(pail.popup, 'changing.bin', 'dismiss');
+    await expect.poll(stored).toEqual(before);
+  });
+
+  it('stores nothing of a file that is deleted while it waits for its turn', async () => {
+    const before = await stored();
+    await changeWhileItWaits('deleted.txt', (file) => rm(file));
+    const row = await waitForEnd(pail.popup, 'deleted.txt');
+    expect(row.state).toBe('failed');
+    expect(row.errorCode).toMatch(/^file_(?:unreadable|changed)$/);
+    await expect.poll(stored).toEqual(before);
+  });
+
+  if (name === 'chromium') {
+    it('stores nothing of a file that grew since it was dropped', async () => {
+      const before = await stored();
+      await changeWhileItWaits('growing.log', (file) => appendFile(file, 'line 2\n'));
+      const row = await waitForEnd(pail.popup, 'growing.log');
+      expect(row).toMatchObject({ state: 'failed', errorCode: 'file_changed' });
+      await expect.poll(stored).toEqual(before);
+    });
+
+    // No driver hands Firefox a folder.
+    it('says of a folder that it is none of a file', async () => {
+      await drop(pail.directory);
+      const notice = await pail.popup.waitForFunction(
+        () =>
+          [...document.querySelectorAll('[role="alert"]')].find((each) => /older/.test(each.textContent))
+            ?.textContent,
+      );
+      expect(await notice.jsonValue()).toMatch(/Folders cannot be uploaded yet/);
+    });
+  } else {
+    // Firefox keeps to the size that a file had when it was dropped.
+    it('stores a file that grew as it was when it was dropped', async () => {
+      await changeWhileItWaits('growing.log', (file) => appendFile(file, 'line 2\n'));
+      const row = await waitForEnd(pail.popup, 'growing.log');
+      expect(await (await fetch(row.link ?? '')).text()).toBe('line 1\n');
+    });
+  }
+});

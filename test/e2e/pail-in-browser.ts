@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { BrowserName } from '../../backend/cli/browsers/browser-name.ts';
+import { connectExtension } from '../../backend/cli/browsers/connect-extension.ts';
+import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
+import { launchBrowser } from '../../backend/cli/browsers/launch-browser.ts';
+import { findTestBrowser } from '../browsers/installed-browsers.ts';
+import { openLine, type Line } from '../fixtures/line.ts';
+import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
+
+/** The built extension in a real browser, with a real backend and bucket. */
+export interface PailInBrowser {
+  name: BrowserName;
+  browser: ExtensionBrowser;
+  backend: BackendUnderTest;
+  /** The way from the browser to the bucket. */
+  line: Line;
+  /** The popup, connected, in a tab. */
+  popup: Page;
+  /** A folder for files to upload; removed at the end. */
+  directory: string;
+  close(): Promise<void>;
+}
+
+/** Where the built extension lies. */
+const BUILT: Record<BrowserName, string> = {
+  chromium: 'dist/extension/chrome-mv3',
+  firefox: 'dist/extension/firefox-mv3',
+};
+
+/** Starts the extension in a browser without connecting it. */
+export async function launchPail(
+  name: BrowserName,
+  directory: string,
+): Promise<{ browser: ExtensionBrowser; popup: Page }> {
+  const executablePath = await findTestBrowser(name);
+  if (executablePath === null)
+    throw new Error(`There is no ${name} here: npm test installs it where it can.`);
+  const browser = await launchBrowser(name, {
+    executablePath,
+    extensionDirectory: BUILT[name],
+    directory: path.join(directory, 'browser'),
+    headless: true,
+    grantedHosts: 'all-optional',
+  });
+  const popup = await browser.openExtensionPage('popup.html');
+  await popup.setViewport({ width: 400, height: 640 });
+  return { browser, popup };
+}
+
+/** Starts everything and connects the extension, as its user does. */
+export async function startPail(name: BrowserName): Promise<PailInBrowser> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'pail-e2e-'));
+  const line = await openLine();
+  const backend = await startBackend({ env: { S3_PUBLIC_ENDPOINTS: `http://127.0.0.1:${line.port}` } });
+  line.leadTo(Number(new URL(backend.localBucket?.endpoint ?? '').port));
+  const { browser, popup } = await launchPail(name, directory);
+  await connectExtension(popup, () => backend.createConnectionLink());
+  return {
+    name,
+    browser,
+    backend,
+    line,
+    popup,
+    directory,
+    close: async () => {
+      await browser.close();
+      await backend[Symbol.asyncDispose]();
+      await line.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { openAsBlob } from 'node:fs';
+import path from 'node:path';
+import { vi } from 'vitest';
+import { bucketError, bucketUnreachable } from '../../../extension/transport/bucket-error.ts';
+import { BackendClient } from '../../../extension/transport/backend-client.ts';
+import { md5OfBlob } from '../../../extension/upload/checksum/md5.ts';
+import type { BucketTransport, UploadPorts } from '../../../extension/upload/ports.ts';
+import type { Source } from '../../../extension/upload/source.ts';
+import { UploadQueue } from '../../../extension/upload/upload-queue.ts';
+import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
+import type { BackendUnderTest, ConnectedDevice } from '../../fixtures/running-backend.ts';
+
+/** Sends as the extension does, by what Node has in place of XMLHttpRequest. */
+const fetchBucketTransport: BucketTransport = {
+  send: async ({ url, method, headers }, body, { signal, onProgress }) => {
+    const response = await fetch(url, { method, headers, body, signal }).catch(() => {
+      throw bucketUnreachable();
+    });
+    const { status } = response;
+    if (!response.ok) {
+      throw bucketError({
+        status,
+        body: await response.text(),
+        retryAfter: response.headers.get('retry-after'),
+      });
+    }
+    onProgress(body.size);
+  },
+};
+
+/** The upload engine with the real backend and bucket; its waits between attempts take no time. */
+export function engineFor(
+  { baseUrl }: Pick<BackendUnderTest, 'baseUrl'>,
+  { token }: Pick<ConnectedDevice, 'token'>,
+  ports: Partial<UploadPorts> = {},
+): UploadQueue {
+  return new UploadQueue({
+    backend: new BackendClient(() => Promise.resolve({ baseUrl, token })),
+    bucket: fetchBucketTransport,
+    checksummer: { md5: md5OfBlob },
+    clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+    random: () => 0,
+    ...ports,
+  });
+}
+
+/** Sends through {@link fetchBucketTransport}, doing something before each attempt. */
+export function beforeEachSend(prepare: (attempt: number) => Promise<void> | void): BucketTransport {
+  let attempt = 0;
+  return {
+    send: async (...sent) => {
+      attempt += 1;
+      await prepare(attempt);
+      return fetchBucketTransport.send(...sent);
+    },
+  };
+}
+
+/** A file on disk, read as late as a browser reads one. */
+export async function fileOnDisk(file: string): Promise<Source> {
+  const blob = await openAsBlob(file);
+  const name = path.basename(file);
+  const contentType = 'application/octet-stream';
+  return {
+    origin: 'drop',
+    name,
+    contentType,
+    size: blob.size,
+    sourceUrl: null,
+    read: () => Promise.resolve({ blob, name, contentType }),
+  };
+}
+
+/** Uploads one source and waits until it is at its end. */
+export async function uploadToEnd(queue: UploadQueue, source: Source): Promise<UploadView> {
+  queue.add([source]);
+  await vi.waitFor(
+    () => {
+      if (queue.list().some(isActive)) throw new Error('still active');
+    },
+    { timeout: 30_000 },
+  );
+  const [upload] = queue.list();
+  if (!upload) throw new Error('the upload is gone');
+  return upload;
+}
