@@ -67,7 +67,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
     if (bundled) started.push(() => bundled.close());
     const bucketSettings = environment.bucket ?? bundled?.settings;
     if (!bucketSettings) throw new Error('No bucket is configured and none was started');
-    const bucket = openBucket(bucketSettings, now);
+    const bucket = await openBucket(bucketSettings, now);
     started.push(() => Promise.resolve(bucket.close()));
 
     const listenOn = (port: number) => listen(environment.host, port);
@@ -98,7 +98,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
     return {
       baseUrl: dependencies.settings.baseUrl,
       ...(bundled && { localBucket: { endpoint: bundled.endpoint } }),
-      bucketOrigins: await bucket.origins(),
+      bucketOrigins: bucket.origins,
       hasDevice: () => hasDevice(database),
       createConnectionLink: async ({ expiresInMs } = {}) =>
         createConnectionLink(dependencies, (await findOwner(database)).id, expiresInMs),

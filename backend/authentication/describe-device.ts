@@ -15,7 +15,7 @@ export async function describeDevice(
     device: toDevice(device),
     limits: { maxFileBytes: settings.maxFileBytes },
     usage: await sumFiles(database, user.id),
-    bucketOrigins: await bucket.origins(),
+    bucketOrigins: bucket.origins,
   };
 }
 

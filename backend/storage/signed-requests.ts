@@ -1,7 +1,9 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
-import { UPLOAD_URL_LIFETIME, DOWNLOAD_URL_LIFETIME } from './url-lifetime.ts';
+import { presign, type RequestToPresign } from './sigv4-presigner.ts';
+import { DOWNLOAD_URL_LIFETIME, UPLOAD_URL_LIFETIME } from './url-lifetime.ts';
+
+/** Where and as whom to sign. */
+export type SigningTarget = Pick<RequestToPresign, 'address' | 'region' | 'credentials' | 'now'>;
 
 /** The one object that a signed PUT may store. */
 export interface PutToSign {
@@ -13,42 +15,25 @@ export interface PutToSign {
   md5: string | null;
 }
 
-export interface SigningTarget {
-  client: S3Client;
-  bucket: string;
-  /** Milliseconds since 1970. */
-  now: number;
-}
-
 /**
  * Signs the PUT of one object of one size and type (and checksum where there is one). The size is signed as
  * Content-Length, which the browser sets by itself and no script may set: so it is not among the headers.
  */
-export async function signPut(
-  { client, bucket, now }: SigningTarget,
-  put: PutToSign,
-  refuseOverwrite: boolean,
-): Promise<SignedRequest> {
+export function signPut(target: SigningTarget, put: PutToSign, refuseOverwrite: boolean): SignedRequest {
   const headers = {
     'content-type': put.contentType,
     ...(put.md5 !== null && { 'content-md5': put.md5 }),
     ...(refuseOverwrite && { 'if-none-match': '*' }),
   };
-  const command = new PutObjectCommand({
-    Bucket: bucket,
-    Key: put.key,
-    ContentLength: put.size,
-    ContentType: put.contentType,
-    ...(put.md5 !== null && { ContentMD5: put.md5 }),
-    ...(refuseOverwrite && { IfNoneMatch: '*' }),
+  const url = presign({
+    ...target,
+    method: 'PUT',
+    key: put.key,
+    query: { 'x-id': 'PutObject' },
+    headers: { ...headers, 'content-length': String(put.size) },
+    lifetime: UPLOAD_URL_LIFETIME,
   });
-  const url = await getSignedUrl(client, command, {
-    expiresIn: UPLOAD_URL_LIFETIME / 1000,
-    signingDate: new Date(now),
-    // The presigner signs these only when asked to, and nothing else ties the URL to them.
-    signableHeaders: new Set(['host', 'content-length', ...Object.keys(headers)]),
-  });
-  return { url, method: 'PUT', headers, expiresAt: now + UPLOAD_URL_LIFETIME };
+  return { url, method: 'PUT', headers, expiresAt: target.now + UPLOAD_URL_LIFETIME };
 }
 
 export interface DownloadToSign {
@@ -59,18 +44,18 @@ export interface DownloadToSign {
 }
 
 /** Signs a download which the bucket answers under the given type and name. */
-export function signDownload(
-  { client, bucket, now }: SigningTarget,
-  { key, method, contentType, contentDisposition }: DownloadToSign,
-): Promise<string> {
-  const input = {
-    Bucket: bucket,
-    Key: key,
-    ResponseContentType: contentType,
-    ResponseContentDisposition: contentDisposition,
-  };
-  const options = { expiresIn: DOWNLOAD_URL_LIFETIME / 1000, signingDate: new Date(now) };
-  return method === 'HEAD'
-    ? getSignedUrl(client, new HeadObjectCommand(input), options)
-    : getSignedUrl(client, new GetObjectCommand(input), options);
+export function signDownload(target: SigningTarget, download: DownloadToSign): string {
+  const { key, method, contentType, contentDisposition } = download;
+  return presign({
+    ...target,
+    method,
+    key,
+    query: {
+      'response-content-disposition': contentDisposition,
+      'response-content-type': contentType,
+      ...(method === 'GET' && { 'x-id': 'GetObject' }),
+    },
+    headers: {},
+    lifetime: DOWNLOAD_URL_LIFETIME,
+  });
 }
