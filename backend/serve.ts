@@ -110,9 +110,14 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
   }
 }
 
+/** Stops everything, also where one of them fails to stop; that failure is thrown in the end. */
 async function stopAll(started: (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
   // Each needs what was started before it.
-  for (let stop = started.pop(); stop; stop = started.pop()) await stop();
+  for (let stop = started.pop(); stop; stop = started.pop()) {
+    await stop().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'The backend did not stop cleanly');
 }
 
 async function reapOrLog(dependencies: Dependencies): Promise<void> {

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  forgetAbandonedObject,
+  insertAbandonedObject,
+  listAbandonedObjectsBefore,
+} from '../../../backend/database/abandoned-objects.ts';
+import {
+  deleteConnectCodesExpiredBefore,
+  findConnectCode,
+  insertConnectCode,
+  takeConnectCode,
+} from '../../../backend/database/connect-codes.ts';
+import { openDatabase, type Connection } from '../../../backend/database/connection.ts';
+import { findDeviceByTokenHash, insertDevice, revokeDevice } from '../../../backend/database/devices.ts';
+import {
+  deleteFile,
+  findFile,
+  foldName,
+  insertFile,
+  listFiles,
+  sumFiles,
+  type FileRow,
+} from '../../../backend/database/files.ts';
+import { findLinkedFile, insertLink } from '../../../backend/database/links.ts';
+import {
+  findUpload,
+  insertUploads,
+  listUploadsSignedUntilBefore,
+  setSignedUntil,
+  takeUpload,
+  type UploadRow,
+} from '../../../backend/database/uploads.ts';
+import { findOwner } from '../../../backend/database/users.ts';
+
+/** Every database that Pail runs on: the same suite goes over each. */
+const DATABASES: { name: string; open: () => Promise<Connection> }[] = [{ name: 'SQLite', open: openSQLite }];
+
+async function openSQLite(): Promise<Connection> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'pail-database-'));
+  const database = await openDatabase(path.join(directory, 'pail.sqlite'));
+  onTestFinished(async () => {
+    await database.destroy();
+    await rm(directory, { recursive: true, force: true });
+  });
+  return database;
+}
+
+function makeUpload(userId: string, changes: Partial<UploadRow> = {}): UploadRow {
+  return {
+    id: randomUUID(),
+    user_id: userId,
+    object_key: randomUUID(),
+    filename: 'a.txt',
+    content_type: 'text/plain',
+    size: 5 * 1024 ** 3,
+    checksum_md5: null,
+    source_url: null,
+    created_at: 1_900_000_000_000,
+    signed_until: 1_900_000_900_000,
+    ...changes,
+  };
+}
+
+function makeFile(userId: string, changes: Partial<FileRow> = {}): FileRow {
+  const { filename: name, ...upload } = makeUpload(userId);
+  return {
+    ...upload,
+    name,
+    folded_name: foldName(changes.name ?? name),
+    upload_id: randomUUID(),
+    ...changes,
+  };
+}
+
+describe.each(DATABASES)('$name', ({ open }) => {
+  test('opens with an owner and keeps rows as they were given', async () => {
+    const database = await open();
+    const owner = await findOwner(database);
+    const upload = makeUpload(owner.id, { filename: 'Ünï 👋 \u{1F468}\u200D\u{1F469}', checksum_md5: 'x' });
+    await insertUploads(database, [upload]);
+    expect(await findUpload(database, owner.id, upload.id)).toEqual(upload);
+    expect(await findUpload(database, randomUUID(), upload.id)).toBeUndefined();
+  });
+
+  test('a connect code is taken once, and only before it expires', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const code = { code_hash: 'hash', user_id: userId, created_at: 0, expires_at: 100, used_at: null };
+    await insertConnectCode(database, code);
+    expect(await takeConnectCode(database, 'hash', 100)).toBeUndefined();
+    const taken = await Promise.all([1, 2, 3].map((now) => takeConnectCode(database, 'hash', now)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    await deleteConnectCodesExpiredBefore(database, 100);
+    expect(await findConnectCode(database, 'hash')).toBeDefined();
+    await deleteConnectCodesExpiredBefore(database, 101);
+    expect(await findConnectCode(database, 'hash')).toBeUndefined();
+  });
+
+  test('a revoked device stays, with the time when it was revoked first', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const device = { id: randomUUID(), user_id: userId, name: 'd', token_hash: 't', created_at: 1 };
+    await insertDevice(database, { ...device, last_seen_at: null, revoked_at: null });
+    expect(await revokeDevice(database, randomUUID(), device.id, 4)).toBe(false);
+    expect(await revokeDevice(database, userId, device.id, 5)).toBe(true);
+    expect(await revokeDevice(database, userId, device.id, 6)).toBe(true);
+    expect(await findDeviceByTokenHash(database, 't')).toMatchObject({ revoked_at: 5 });
+  });
+
+  test('an upload is taken once, and only under the key it has', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const upload = makeUpload(userId);
+    await insertUploads(database, [upload]);
+    expect(await takeUpload(database, upload.id, 'another key')).toBeUndefined();
+    const taken = await Promise.all([1, 2, 3].map(() => takeUpload(database, upload.id, upload.object_key)));
+    expect(taken.filter(Boolean)).toEqual([upload]);
+  });
+
+  test('uploads whose URL has expired are found, those signed again are not', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const [old, renewed] = [1, 1].map((signedUntil) => makeUpload(userId, { signed_until: signedUntil }));
+    if (!old || !renewed) throw new Error('two uploads are made above');
+    await insertUploads(database, [old, renewed]);
+    await setSignedUntil(database, [renewed.id], 100);
+    expect(await listUploadsSignedUntilBefore(database, 100, 10)).toEqual([old]);
+    expect(await listUploadsSignedUntilBefore(database, 101, 1)).toHaveLength(1);
+  });
+
+  test('a transaction that fails leaves nothing behind', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const file = makeFile(userId);
+    const failing = database.transaction().execute(async (transaction) => {
+      await insertFile(transaction, file);
+      await insertLink(transaction, { slug: 's', file_id: 'no such file', created_at: 0 });
+    });
+    await expect(failing).rejects.toThrow(/foreign key/i);
+    expect(await sumFiles(database, userId)).toEqual({ files: 0, bytes: 0 });
+  });
+
+  test('of one upload there is one file', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const file = makeFile(userId);
+    await insertFile(database, file);
+    await expect(insertFile(database, makeFile(userId, { upload_id: file.upload_id }))).rejects.toThrow(
+      /unique/i,
+    );
+  });
+
+  test("a file's links go with it", async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const file = makeFile(userId);
+    await insertFile(database, file);
+    await insertLink(database, { slug: 's', file_id: file.id, created_at: 0 });
+    expect(await findLinkedFile(database, 's')).toEqual(file);
+    expect(await findFile(database, userId, file.id)).toEqual({ ...file, slug: 's' });
+    await deleteFile(database, file.id);
+    expect(await findLinkedFile(database, 's')).toBeUndefined();
+  });
+
+  test('files are searched without regard to case, and with signs of LIKE as they stand', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const names = ['100%.txt', '1000.txt', 'STRASSE Ärger.txt', 'a_b', 'axb', String.raw`c\d`];
+    for (const name of names) await insertFile(database, makeFile(userId, { name }));
+    const found = async (query: string) => {
+      const page = await listFiles(database, { userId, query, after: undefined, limit: 10 });
+      return page.map((file) => file.name);
+    };
+    expect(await found('0%')).toEqual(['100%.txt']);
+    expect(await found('ÄRGER')).toEqual(['STRASSE Ärger.txt']);
+    expect(await found('a_b')).toEqual(['a_b']);
+    expect(await found('\\')).toEqual([String.raw`c\d`]);
+    expect(await sumFiles(database, userId)).toEqual({ files: 6, bytes: 6 * 5 * 1024 ** 3 });
+  });
+
+  test('an abandoned object is listed from its time on, until it is forgotten', async () => {
+    const database = await open();
+    await insertAbandonedObject(database, 'key', 100);
+    expect(await listAbandonedObjectsBefore(database, 100, 10)).toEqual([]);
+    const [object] = await listAbandonedObjectsBefore(database, 101, 10);
+    expect(object).toMatchObject({ object_key: 'key' });
+    await forgetAbandonedObject(database, object?.id ?? 0);
+    expect(await listAbandonedObjectsBefore(database, 101, 10)).toEqual([]);
+  });
+});
