@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = [20, 19];
+/** How often to look whether npm is still there, in milliseconds. */
+const PARENT_WATCH = 500;
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 function refuseOldNode() {
@@ -49,8 +51,15 @@ const [file = '', ...rest] = process.argv.slice(2);
 const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...rest], {
   cwd: root,
   stdio: 'inherit',
+  // Pail supports Node 20 knowingly, with versions of the SDK that do: its warning helps nobody who reads it here.
+  env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
 });
-// The terminal sends Ctrl-C to both; this one waits for the other to stop cleanly.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => child.kill('SIGTERM'));
+// This one waits for the other to stop cleanly. A terminal sends Ctrl-C to both, `kill` only to this one: so each signal
+// is passed on, and whoever gets it twice stops once.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm runs scripts in a shell, and one that is killed takes nobody along.
+const shell = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), PARENT_WATCH).unref();
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

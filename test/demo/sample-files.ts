@@ -17,10 +17,10 @@ async function writeRandom(path: string): Promise<void> {
 export async function makeSampleFiles(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const picture = join(folder, 'dawn.png');
-  const text = join(folder, 'Grüße aus 東京 🌊.txt');
+  const text = join(folder, 'Grüße, κόσμε 🌊.txt');
   const random = join(folder, 'random-64-MiB.bin');
   await writeFile(picture, drawPicture(DAWN));
-  await writeFile(text, 'Grüße aus Tōkyō! 東京より愛をこめて 🌊\n'.repeat(40));
+  await writeFile(text, 'Grüße, κόσμε! Привет, 東京! 🌊\n'.repeat(40));
   await writeRandom(random);
   return [picture, text, random];
 }

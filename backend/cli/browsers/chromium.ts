@@ -11,6 +11,11 @@ function sandboxFlags(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
+function nameFlags(names: readonly string[]): string[] {
+  const rules = names.map((name) => `MAP ${name} 127.0.0.1`);
+  return rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join(',')}`];
+}
+
 /**
  * Starts Chromium, Chrome, Edge or Brave. The extension is loaded over the debugging pipe, because branded Chrome ignores
  * `--load-extension` since version 137.
@@ -25,7 +30,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     headless: options.headless,
     pipe: true,
     enableExtensions: true,
-    args: [...QUIET_FLAGS, ...sandboxFlags()],
+    args: [...QUIET_FLAGS, ...sandboxFlags(), ...nameFlags(options.namesOfThisMachine ?? [])],
     // The yellow bar "controlled by automated test software" would only worry a person.
     ignoreDefaultArgs: ['--enable-automation'],
     defaultViewport: null,

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   directory: string;
   headless: boolean;
   grantedHosts: GrantedHosts;
+  /** Host names that lead to this machine, as a home network's names do; default: none. */
+  namesOfThisMachine?: readonly string[];
 }
 
 /** A running browser with the extension in it. */

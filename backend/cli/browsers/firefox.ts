@@ -27,6 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
       // A temporary add-on leaves with the browser: its connection must be there at the next start.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      'network.dns.localDomains': (options.namesOfThisMachine ?? []).join(','),
       // Nobody can answer the browser's own prompt for a program.
       'extensions.webextOptionalPermissionPrompts': !options.headless,
     },

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { destination } from 'pino';
@@ -8,6 +7,7 @@ import { browserNameSchema } from '../browsers/browser-name.ts';
 import { buildExtension } from '../extension-build/build-extension.ts';
 import { BUILD_TARGET, builtExtension } from '../extension-build/built-extension.ts';
 import { formatAnnouncement } from './announcement.ts';
+import { prepareDataDirectory } from './data-directory.ts';
 import { canOpenWindow } from './display.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -19,7 +19,7 @@ import type { Shutdown } from './shutdown.ts';
 export async function start(shutdown: Shutdown): Promise<void> {
   const environment = readEnvironment();
   const { dataDirectory } = environment;
-  await mkdir(dataDirectory, { recursive: true });
+  await prepareDataDirectory(dataDirectory);
   await buildExtension(browserNameSchema.options, (browser) => {
     console.log(`Building the extension for ${BUILD_TARGET[browser]}…`);
   });
