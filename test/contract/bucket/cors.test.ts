@@ -32,7 +32,9 @@ describe('with a CORS rule', () => {
 
   it('keeps the rule', async () => {
     const { CORSRules } = await client.send(new GetBucketCorsCommand({ Bucket }));
-    expect(CORSRules).toMatchObject([{ ...RULE, AllowedMethods: expect.arrayContaining(['GET', 'PUT']) }]);
+    const [rule] = CORSRules ?? [];
+    expect(rule).toMatchObject({ ...RULE, AllowedMethods: rule?.AllowedMethods });
+    expect(new Set(rule?.AllowedMethods)).toEqual(new Set(RULE.AllowedMethods));
   });
 
   it('answers a preflight without a signature', async () => {

@@ -52,7 +52,7 @@ async function arrivedBytes(): Promise<number> {
 
 async function dieInMidPut(Key: string): Promise<void> {
   const command = new PutObjectCommand({ Bucket, Key, ContentLength: 32 * MIB });
-  const put = await beginPut(
+  const put = beginPut(
     await presign({ ...server, bucket: Bucket }, command),
     32 * MIB,
     randomBytes(16 * MIB),
@@ -68,6 +68,15 @@ it('killed in mid PUT, it shows no part of the object and leaves no bytes behind
     (await sdkAnswer(server.client.send(new HeadObjectCommand({ Bucket, Key: 'partial' })))).status,
   ).toBe(404);
   expect([...(await files('temporary')), ...(await files('blobs'))]).toEqual([]);
+});
+
+it('keeps no bytes of a client that goes away', async () => {
+  const command = new PutObjectCommand({ Bucket, Key: 'gone', ContentLength: 32 * MIB });
+  const url = await presign({ ...server, bucket: Bucket }, command);
+  const put = beginPut(url, 32 * MIB, randomBytes(16 * MIB));
+  await vi.waitFor(async () => expect(await arrivedBytes()).toBeGreaterThan(8 * MIB), 10_000);
+  put.cut();
+  await vi.waitFor(async () => expect(await files('temporary')).toEqual([]), 10_000);
 });
 
 it('killed while an object is overwritten, it has the old one whole', async () => {

@@ -6,7 +6,7 @@ const { bucket: Bucket, client } = await openBucket();
 
 /** In the order that S3 lists them: by the bytes of their UTF-8. */
 const KEYS = ['B', 'a', 'a/1', 'a/2/x', 'a/2/y', 'a/3', 'a0', 'b/1', 'b/2', 'z', 'é', '\uFF5E', '\u{1F600}'];
-for (const Key of [...KEYS].reverse()) await client.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+for (const Key of KEYS.toReversed()) await client.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
 
 interface Entries {
   keys: (string | undefined)[];

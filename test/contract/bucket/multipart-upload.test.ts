@@ -125,7 +125,8 @@ it('lists uploads under way in pages', async () => {
     truncated = page.IsTruncated ?? false;
     marker = { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker };
   }
-  expect(seen.toSorted()).toEqual(uploads.map(({ UploadId }) => UploadId).toSorted());
+  expect(seen).toHaveLength(uploads.length);
+  expect(new Set(seen)).toEqual(new Set(uploads.map(({ UploadId }) => UploadId)));
   const rolledUp = await client.send(
     new ListMultipartUploadsCommand({ Bucket, Prefix: 'paged/', Delimiter: '/' }),
   );
