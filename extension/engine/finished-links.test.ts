@@ -1,15 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { UploadView } from '../../shared/messages/upload-view.ts';
 import { uploadView } from '../upload/testing/upload-view.ts';
 import { copyFinishedLinks } from './finished-links.ts';
 
-function clipboard(): { texts: string[]; tell: (...uploads: UploadView[]) => void } {
+interface Clipboard {
+  texts: string[];
+  copied: string[];
+  tell: (...uploads: UploadView[]) => void;
+}
+
+function clipboard(refusal: Promise<void> = Promise.resolve()): Clipboard {
   const texts: string[] = [];
-  const tell = copyFinishedLinks((text) => {
-    texts.push(text);
-    return Promise.resolve();
-  });
-  return { texts, tell: (...uploads) => tell(uploads) };
+  const copied: string[] = [];
+  const tell = copyFinishedLinks(
+    (text) => {
+      texts.push(text);
+      return refusal;
+    },
+    (ids) => copied.push(...ids),
+  );
+  return { texts, copied, tell: (...uploads) => tell(uploads) };
 }
 
 const [one, two] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
@@ -22,6 +32,18 @@ describe('finished links on the clipboard', () => {
     tell(uploadView({ id: one, state: 'done' }));
     tell(uploadView({ id: one, state: 'done' }));
     expect(texts).toEqual([`http://pail.test/s/${one}`]);
+  });
+
+  it('says which links it holds, and nothing where the browser refuses', async () => {
+    const willing = clipboard();
+    willing.tell(uploadView({ id: one, state: 'done' }));
+    await vi.waitFor(() => expect(willing.copied).toEqual([one]));
+
+    const refusal = Promise.reject(new Error('refused'));
+    const unwilling = clipboard(refusal);
+    unwilling.tell(uploadView({ id: one, state: 'done' }));
+    await expect(refusal).rejects.toThrow('refused');
+    expect(unwilling.copied).toEqual([]);
   });
 
   it('holds a link a line for files that ran together', () => {

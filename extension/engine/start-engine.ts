@@ -51,7 +51,10 @@ export function startEngine(home: EngineHome): void {
     // A toolbar that could not be told now is told at the next change.
     home.uploadsChanged(events.change(queue.list())).catch(() => {});
   });
-  const copyLinks = copyFinishedLinks((text) => home.copy(text));
+  const copyLinks = copyFinishedLinks(
+    (text) => home.copy(text),
+    (ids) => queue.linksCopied(ids),
+  );
 
   queue.subscribe(() => {
     const uploads = queue.list();

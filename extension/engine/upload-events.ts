@@ -34,7 +34,7 @@ function eventOf(upload: UploadView, before: UploadState | undefined): UploadEve
     return { kind: 'started', id, title: `Uploading ${name}`, message: 'The link will be copied.', notify };
   }
   if (state === 'done') {
-    return { kind: 'done', id, title: `Uploaded ${name}`, message: 'The link is on your clipboard.', notify };
+    return { kind: 'done', id, title: `Uploaded ${name}`, message: upload.file?.link ?? '', notify };
   }
   if (state === 'failed') {
     const message = upload.error?.message ?? '';

@@ -61,7 +61,7 @@ export function createPailClient(): PailClient {
         await callBackground(removeFile, { id });
       },
     },
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy,
     pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
     openWindow: openOwnWindow,
   };
@@ -86,6 +86,18 @@ async function connectTo(link: string): Promise<void> {
     // A link that was refused is not offered again.
     await writePendingLink(null);
     throw error;
+  }
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (cause) {
+    throw new PailError(
+      'permission_needed',
+      'The browser did not let Pail use the clipboard. Select the link and copy it by hand.',
+      { cause },
+    );
   }
 }
 

@@ -76,6 +76,15 @@ export class UploadQueue {
     this.changed();
   }
 
+  /** Notes that the links of these uploads are on the clipboard. */
+  linksCopied(ids: readonly string[]): void {
+    for (const id of ids) {
+      // One may have been dismissed in the meantime.
+      const upload = this.uploads.get(id);
+      if (upload) this.update(upload, { linkCopied: true });
+    }
+  }
+
   private find(id: string): QueuedUpload {
     const upload = this.uploads.get(id);
     if (upload) return upload;
@@ -168,6 +177,7 @@ function newView(id: string, source: Source, now: number): UploadView {
     secondsLeft: null,
     error: null,
     file: null,
+    linkCopied: false,
     addedAt: now,
   };
 }

@@ -45,6 +45,8 @@ export const uploadViewSchema = z.object({
   error: errorValueSchema.nullable(),
   /** Only with `done`. */
   file: fileSchema.nullable(),
+  /** Whether the browser put its link on the clipboard. */
+  linkCopied: z.boolean(),
   /** When it was added, in milliseconds since 1970. */
   addedAt: z.number().int(),
 });

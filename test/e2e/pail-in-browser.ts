@@ -24,6 +24,9 @@ export interface PailInBrowser {
   close(): Promise<void>;
 }
 
+/** Leads to this machine, as a server's name does in a home network; to a browser it is no loopback name. */
+export const HOME_NETWORK_NAME = 'nas.home.arpa';
+
 /** Where the built extension lies. */
 const BUILT: Record<BrowserName, string> = {
   chromium: 'dist/extension/chrome-mv3',
@@ -44,6 +47,7 @@ export async function launchPail(
     directory: path.join(directory, 'browser'),
     headless: true,
     grantedHosts: 'all-optional',
+    namesOfThisMachine: [HOME_NETWORK_NAME],
   });
   const popup = await browser.openExtensionPage('popup.html');
   await popup.setViewport({ width: 400, height: 640 });

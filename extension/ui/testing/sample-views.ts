@@ -30,6 +30,7 @@ export function uploadView(changes: Partial<UploadView> = {}): UploadView {
     secondsLeft: null,
     error: null,
     file: null,
+    linkCopied: false,
     addedAt: 1_000_000_000_000,
     ...changes,
   };

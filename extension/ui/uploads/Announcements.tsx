@@ -7,12 +7,13 @@ import { useFinishedUploads } from './use-finished-uploads.ts';
  */
 export function Announcements({ uploads }: { uploads: readonly UploadView[] }) {
   const finished = useFinishedUploads(uploads);
+  const copied = new Set(uploads.filter(({ linkCopied }) => linkCopied).map(({ id }) => id));
   return (
     <VisuallyHidden>
       <output data-announcements="">
         {finished.map(({ id, name }) => (
           <span key={id}>
-            <bdi>{name}</bdi> uploaded, link copied.{' '}
+            <bdi>{name}</bdi> uploaded{copied.has(id) && ', link copied'}.{' '}
           </span>
         ))}
       </output>

@@ -26,6 +26,7 @@ export function uploadView({ id, state }: Pick<UploadView, 'id' | 'state'>): Upl
             createdAt: 0,
           }
         : null,
+    linkCopied: false,
     addedAt: 0,
   };
 }
