@@ -9,7 +9,7 @@ import { findOwner } from './database/users.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Environment } from './env.ts';
 import { createLogger } from './logging/logger.ts';
-import { startBundledBucket } from './serving/bundled-bucket.ts';
+import { reachableHost, startBundledBucket } from './serving/bundled-bucket.ts';
 import { closeServer, listen } from './serving/http-server.ts';
 import { onNextFreePort } from './serving/next-free-port.ts';
 import { repeat } from './serving/repeat.ts';
@@ -81,7 +81,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
       database,
       bucket,
       settings: {
-        baseUrl: environment.baseUrl ?? `http://127.0.0.1:${port}`,
+        baseUrl: environment.baseUrl ?? `http://${reachableHost(environment.host)}:${port}`,
         publicBaseUrl: environment.publicBaseUrl,
         maxFileBytes: environment.maxFileBytes,
       },

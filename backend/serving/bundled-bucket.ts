@@ -45,7 +45,7 @@ export async function startBundledBucket(
       name: NAME,
       region: REGION,
       endpoint: `http://${reachableHost(host)}:${running.port}`,
-      publicEndpoints: publicEndpoints(environment, running.port),
+      publicEndpoints: publicEndpoints(environment, running.port, log),
       forcePathStyle: true,
       provider: 'local',
       credentials,
@@ -65,11 +65,20 @@ export function reachableHost(host: string): string {
 }
 
 /** Browsers elsewhere reach the bucket by the name they know the backend by. */
-function publicEndpoints({ baseUrl, localBucketPublicEndpoint }: Environment, port: number): string[] {
+function publicEndpoints(
+  { baseUrl, localBucketPublicEndpoint }: Environment,
+  port: number,
+  log: Logger,
+): string[] {
   if (localBucketPublicEndpoint !== undefined) return [localBucketPublicEndpoint];
   if (baseUrl === undefined) return [];
   const { protocol, hostname } = new URL(baseUrl);
-  return protocol === 'http:' ? [`http://${hostname}:${port}`] : [];
+  if (protocol === 'http:') return [`http://${hostname}:${port}`];
+  // The local bucket speaks no TLS: only whoever runs the proxy in front of the backend knows its other address.
+  log.warn(
+    'browsers elsewhere cannot reach the local bucket: put it behind TLS too and set S3_PUBLIC_ENDPOINTS',
+  );
+  return [];
 }
 
 async function createBucketIfMissing(settings: BucketSettings): Promise<void> {

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readEnvironment } from '../../../backend/env.ts';
 import { serve } from '../../../backend/serve.ts';
 import { callWith, startBackend } from '../../fixtures/running-backend.ts';
-import { upload } from '../../fixtures/upload-over-api.ts';
+import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 
 async function makeDataDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'pail-serve-'));
@@ -92,6 +92,30 @@ test("only the owner can read the local bucket's keys and the database", async (
     const { mode } = await stat(path.join(backend.dataDirectory, name));
     expect((mode & 0o777).toString(8)).toBe('600');
   }
+});
+
+test('browsers are sent to the local bucket by the name they know the backend by', async () => {
+  await using backend = await startBackend({ env: { BASE_URL: 'http://localhost:1' } });
+  const { port } = new URL(backend.localBucket?.endpoint ?? '');
+  expect(backend.bucketOrigins).toEqual([`http://localhost:${port}`]);
+});
+
+test('browsers are sent to the public address of the bucket, which the URL is signed for', async () => {
+  const dataDirectory = await makeDataDirectory();
+  const before = await startBackend({ dataDirectory });
+  await before.close();
+  const { port } = new URL(before.localBucket?.endpoint ?? '');
+  await using backend = await startBackend({
+    dataDirectory,
+    env: { S3_PUBLIC_ENDPOINTS: `http://localhost:${port}` },
+  });
+  expect(backend.bucketOrigins).toEqual([`http://localhost:${port}`]);
+  const device = await backend.connect();
+  const wanted = describeUpload();
+  const { request } = await createAccepted(device, wanted);
+  expect(new URL(request.url).host).toBe(`localhost:${port}`);
+  expect((await put(request)).status).toBe(200);
+  expect(await complete(device, wanted.id)).toHaveProperty('file');
 });
 
 test('closing lets a request that is under way finish, and may be done again', async () => {
