@@ -30,7 +30,7 @@ export async function listUploads(popup: Page): Promise<ListedUpload[]> {
     items.map((item) => ({
       id: item.getAttribute('data-upload-id'),
       state: item.getAttribute('data-state'),
-      name: item.querySelector('[data-name]')?.textContent,
+      name: item.querySelector('[data-name]')?.getAttribute('title'),
       link: item.querySelector('a[data-link]')?.getAttribute('href') ?? null,
       error: item.querySelector('[role="alert"]')?.textContent ?? null,
       words: item.textContent,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
+import { openLine } from '../fixtures/line.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import type { DemoArguments } from './arguments.ts';
 import { waitUntilBusy, watchableSpeed } from './busy.ts';
@@ -8,7 +9,6 @@ import { drawPicture, DUSK } from './picture.ts';
 import { servePicturePage } from './picture-page.ts';
 import { makeSampleFiles } from './sample-files.ts';
 import { takeScreenshots } from './screenshots.ts';
-import { laySlowLine } from './slow-line.ts';
 import { dropEach, finishDrop, uploadFromPage } from './upload-everything.ts';
 import type { Uploaded } from './uploaded.ts';
 
@@ -20,19 +20,27 @@ export interface DemoListener {
   onFailed: (name: string, reason: string) => void;
 }
 
-async function startBehindSlowLine(
+interface StackBehindLine {
+  stack: Stack;
+  /** Sets the speed of uploads in bytes a second; null: as fast as it goes. */
+  setSpeed(bytesPerSecond: number | null): void;
+  close(): Promise<void>;
+}
+
+/** Starts everything, with a line between browser and bucket that can be slow, so that uploads can be watched. */
+async function startBehindLine(
   browser: Parameters<typeof startStack>[0]['browser'],
   directory: string,
-  bytesPerSecond: number,
-): Promise<{ stack: Stack; openLine: () => void; close: () => Promise<void> }> {
-  const line = await laySlowLine(bytesPerSecond);
+): Promise<StackBehindLine> {
+  const line = await openLine();
   try {
-    const stack = await startStack({ browser, directory, env: { S3_PUBLIC_ENDPOINTS: line.endpoint } });
+    const env = { S3_PUBLIC_ENDPOINTS: `http://127.0.0.1:${line.port}` };
+    const stack = await startStack({ browser, directory, env });
     if (!stack.backend.localBucket) throw new Error('The demo needs the local bucket.');
-    line.leadTo(stack.backend.localBucket.endpoint);
+    line.leadTo(Number(new URL(stack.backend.localBucket.endpoint).port));
     return {
       stack,
-      openLine: line.open,
+      setSpeed: (bytesPerSecond) => line.setSpeed(bytesPerSecond),
       close: async () => {
         await stack.close();
         await line.close();
@@ -59,8 +67,7 @@ export async function runDemo(
   const paths = files.length > 0 ? files : await makeSampleFiles(join(directory, 'files'));
 
   onStep(`Starting the backend and ${browser.name}…`);
-  const speed = out === null ? Number.POSITIVE_INFINITY : await watchableSpeed(paths);
-  const { stack, openLine, close } = await startBehindSlowLine(browser, directory, speed);
+  const { stack, setSpeed, close } = await startBehindLine(browser, directory);
   const page = await servePicturePage(drawPicture(DUSK), 'dusk.png');
   const report = async (name: string, upload: () => Promise<Uploaded>): Promise<void> => {
     try {
@@ -72,13 +79,14 @@ export async function runDemo(
   try {
     if (out !== null) await takeScreenshots(stack.browser, stack.popup, 'empty', out);
     onStep(`Uploading ${paths.length} ${paths.length === 1 ? 'file' : 'files'}…`);
-    const idOf = await dropEach(stack, paths);
+    if (out !== null) setSpeed(await watchableSpeed(paths));
+    const drops = await dropEach(stack, paths);
     if (out !== null) {
       await waitUntilBusy(stack.popup);
       await takeScreenshots(stack.browser, stack.popup, 'busy', out);
-      openLine();
+      setSpeed(null);
     }
-    for (const [path, id] of idOf) await report(path, () => finishDrop(stack, path, id));
+    for (const drop of drops) await report(drop.path, () => finishDrop(stack, drop));
     onStep('Uploading a picture from a page…');
     await report(page.imageUrl, () => uploadFromPage(stack, page));
     if (out !== null) await takeScreenshots(stack.browser, stack.popup, 'done', out);

@@ -10,15 +10,23 @@ import { formatJson, formatText, isEqual } from './uploaded.ts';
 const BAD_ARGUMENTS = 2;
 const INTERRUPTED = 130;
 
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function refuse(words: string): never {
+  console.error(words);
+  process.exit(BAD_ARGUMENTS);
+}
+
 let wanted: DemoArguments;
 try {
   // npm runs scripts in the project's folder and keeps where the user stood here.
   wanted = parseArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
-  await checkFiles(wanted.files);
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  process.exit(BAD_ARGUMENTS);
+  refuse(`${wordsOf(error)}\n\n${USAGE}`);
 }
+await checkFiles(wanted.files).catch((error: unknown) => refuse(wordsOf(error)));
 
 const directory = await mkdtemp(join(tmpdir(), 'pail-demo-'));
 // On every way out, Ctrl-C too: leave nothing behind. (Puppeteer ends its browsers on `exit` before.)
@@ -40,6 +48,6 @@ try {
   });
 } catch (error) {
   failures++;
-  console.error(error instanceof Error ? error.message : error);
+  console.error(wordsOf(error));
 }
 process.exitCode = failures === 0 ? 0 : 1;

@@ -23,18 +23,24 @@ async function waitForLink({ popup }: Stack, id: string): Promise<{ name: string
   return { name: upload.name, link: upload.link };
 }
 
-/** Drops each file on the popup, one drop each. @returns for each the id of its upload. */
-export async function dropEach(stack: Stack, paths: readonly string[]): Promise<Map<string, string>> {
-  const idOf = new Map<string, string>();
+/** A file that has been dropped, and the id of its upload. */
+interface Drop {
+  path: string;
+  id: string;
+}
+
+/** Drops each file on the popup, one drop each. */
+export async function dropEach(stack: Stack, paths: readonly string[]): Promise<Drop[]> {
+  const drops: Drop[] = [];
   for (const path of paths) {
     const { id } = await addAndFind(stack, () => dropFiles(stack.browser, stack.popup, DROP_AREA, [path]));
-    idOf.set(path, id);
+    drops.push({ path, id });
   }
-  return idOf;
+  return drops;
 }
 
 /** Waits for a dropped file's link and fetches it. @throws where the upload failed. */
-export async function finishDrop(stack: Stack, path: string, id: string): Promise<Uploaded> {
+export async function finishDrop(stack: Stack, { path, id }: Drop): Promise<Uploaded> {
   const sha256 = await sha256OfFile(path);
   const { size } = await stat(path);
   const { name, link } = await waitForLink(stack, id);
