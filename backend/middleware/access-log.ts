@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Clock } from '../dependencies.ts';
 import type { RequestContext } from './request-context.ts';
@@ -16,7 +16,8 @@ export function logAccess(log: Logger, now: Clock): MiddlewareHandler<RequestCon
       {
         requestId: context.get('requestId'),
         method: context.req.method,
-        route: routePath(context, -1),
+        // Middleware stands under every method; what is left is the route that the path means.
+        route: matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path ?? 'none',
         status: context.res.status,
         milliseconds: now() - started,
       },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { listDevicesResponseSchema, meSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
@@ -108,8 +109,12 @@ test('the connect page is static HTML that may run nothing', async () => {
   const page = await fetch(`${backend.baseUrl}/connect`);
   expect(page.status).toBe(200);
   expect(page.headers.get('Content-Type')).toMatch(/^text\/html/);
-  expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   const text = await page.text();
+  const style = /<style>([^]*)<\/style>/.exec(text)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = page.headers.get('Content-Security-Policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain(`style-src 'sha256-${hash}'`);
   expect(text).toContain('Connect');
   expect(text).not.toContain('<script');
 });

@@ -15,6 +15,7 @@ test('the log tells what happened and holds no secret', async () => {
   await fetch(`${backend.baseUrl}/s/${code}?X-Amz-Signature=abc`);
   await fetch(`${backend.baseUrl}/api/v1/me?token=${device.token}`);
   await callWith(backend.baseUrl, device.token)('POST', '/connect', { code, deviceName: device.token });
+  await fetch(`${backend.baseUrl}/${device.token}`);
   const wanted = describeUpload();
   await complete(device, wanted.id);
   const { request } = await createAccepted(device, wanted);
@@ -33,7 +34,9 @@ test('the log tells what happened and holds no secret', async () => {
   expect(requests).toContainEqual(
     expect.objectContaining({ method: 'POST', route: '/api/v1/uploads', status: 200 }),
   );
-  expect(requests).toContainEqual(expect.objectContaining({ method: 'GET', route: '/s/:slug', status: 302 }));
+  expect(requests).toContainEqual(expect.objectContaining({ route: '/s/:slug', status: 302 }));
+  expect(requests).toContainEqual(expect.objectContaining({ route: '/api/v1/connect', status: 200 }));
+  expect(requests).toContainEqual(expect.objectContaining({ route: 'none', status: 404 }));
   const keys = z
     .object({ secretAccessKey: z.string() })
     .parse(JSON.parse(await readFile(path.join(backend.dataDirectory, 'local-bucket.json'), 'utf8')));
