@@ -13,7 +13,8 @@ import type { BackendUnderTest, ConnectedDevice } from '../../fixtures/running-b
 /** Sends as the extension does, by what Node has in place of XMLHttpRequest. */
 const fetchBucketTransport: BucketTransport = {
   send: async ({ url, method, headers }, body, { signal, onProgress }) => {
-    const response = await fetch(url, { method, headers, body, signal }).catch(() => {
+    const request = new Request(url, { method, headers, body, signal });
+    const response = await fetch(request).catch(() => {
       throw bucketUnreachable();
     });
     const { status } = response;
