@@ -58,7 +58,7 @@ it('says so when it is asked for what there is not', async () => {
   expect(answer).toEqual(
     expected('there are bucket policies', {
       s3: { status: 501, code: 'NotImplemented' },
-      other: { status: 400, code: 'MalformedPolicy' },
+      other: { status: 400, code: 'InvalidArgument' },
     }),
   );
 });

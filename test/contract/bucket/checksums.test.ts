@@ -103,7 +103,7 @@ describe.each(ALGORITHMS)('%s', (ChecksumAlgorithm) => {
     expect(sent).toEqual(
       expected('unsigned aws-chunked bodies are not understood', {
         s3: { status: 200, code: undefined },
-        other: { status: 400, code: 'XAmzContentSHA256Mismatch' },
+        other: { status: 411, code: 'MissingContentLength' },
       }),
     );
     const read = await sdkAnswer(client.send(new GetObjectCommand({ Bucket, Key, ChecksumMode: 'ENABLED' })));

@@ -90,7 +90,7 @@ describe('a presigned PUT', () => {
 
   it('refuses a signature from the future', async () => {
     const answer = await fetchAnswer(put(await presign(s3, command('future'), { signedAt: ago(-20) })));
-    expect(answer.status).toBe(403);
+    expect(answer.status).toBe(expected('a signature from the future is taken', { s3: 403, other: 200 }));
   });
 
   it('refuses another region', async () => {

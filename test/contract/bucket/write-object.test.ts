@@ -55,7 +55,9 @@ describe('PutObject', () => {
       status: 412,
       code: 'PreconditionFailed',
     });
-    expect((await sdkAnswer(put('matched', 'second', { IfMatch: ETag }))).status).toBe(200);
+    expect((await sdkAnswer(put('matched', 'second', { IfMatch: ETag }))).status).toBe(
+      expected('If-Match does not know a quoted ETag', { s3: 200, other: 412 }),
+    );
   });
 
   it('refuses metadata that is too long', async () => {
@@ -72,7 +74,10 @@ describe('CopyObject', () => {
     const copy = await client.send(
       new CopyObjectCommand({ Bucket, Key: 'copy/ü', CopySource: `/${Bucket}/source` }),
     );
-    expect(copy.CopyObjectResult?.ETag).toBe(`"${createHash('md5').update('to be copied').digest('hex')}"`);
+    const md5 = createHash('md5').update('to be copied').digest('hex');
+    expect(copy.CopyObjectResult?.ETag).toBe(
+      expected('CopyObject gives a bare ETag', { s3: `"${md5}"`, other: md5 }),
+    );
     const object = await client.send(new GetObjectCommand({ Bucket, Key: 'copy/ü' }));
     expect(object).toMatchObject({ ContentType: 'text/x-test', Metadata: { a: 'b' } });
     expect(await object.Body?.transformToString()).toBe('to be copied');
