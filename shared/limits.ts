@@ -1,6 +1,15 @@
 /** Largest object that one PUT may carry, in bytes (5 GiB, an S3 limit). */
 export const MAX_SINGLE_PUT_BYTES = 5 * 1024 ** 3;
 
+/** Largest object of all, in bytes (5 TiB, an S3 limit). */
+export const MAX_OBJECT_BYTES = 5 * 1024 ** 4;
+
+/** Most parts of a multipart upload (an S3 limit). */
+export const MAX_PARTS = 10_000;
+
+/** Parts that one call may ask requests for. */
+export const MAX_PARTS_PER_CALL = 100;
+
 /** Uploads that one call to create or complete may name. */
 export const MAX_UPLOADS_PER_CALL = 100;
 

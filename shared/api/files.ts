@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_FILES_PER_PAGE } from '../limits.ts';
-import { checksumSchema } from './checksum.ts';
+import { checksumSchema, compositeChecksumSchema } from './checksum.ts';
 
 /** A finished, verified upload. */
 export const fileSchema = z.object({
@@ -9,7 +9,7 @@ export const fileSchema = z.object({
   contentType: z.string(),
   /** Size of the object in bytes, as the bucket gave it. */
   size: z.number().int().nonnegative(),
-  checksum: checksumSchema.nullable(),
+  checksum: z.discriminatedUnion('algorithm', [checksumSchema, compositeChecksumSchema]).nullable(),
   /** The address to hand out. */
   link: z.url(),
   /** The page or address the bytes came from. */

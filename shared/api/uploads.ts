@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorValueSchema } from '../errors/pail-error.ts';
-import { MAX_FILENAME_LENGTH, MAX_SOURCE_URL_LENGTH, MAX_UPLOADS_PER_CALL } from '../limits.ts';
-import { checksumSchema } from './checksum.ts';
+import { MAX_FILENAME_LENGTH, MAX_PARTS, MAX_SOURCE_URL_LENGTH, MAX_UPLOADS_PER_CALL } from '../limits.ts';
+import { checksumSchema, compositeChecksumSchema } from './checksum.ts';
 import { fileSchema } from './files.ts';
 import { signedRequestSchema } from './signed-request.ts';
 
@@ -25,6 +25,8 @@ export const createUploadSchema = z.strictObject({
   /** Bytes; null where it is not known before the end. */
   size: z.number().int().nonnegative().nullable(),
   checksum: checksumSchema.optional(),
+  /** One of the bucket's origins (`Me.bucketOrigins`) to sign for; the first where it is left out or not known. */
+  origin: z.url().optional(),
   sourceUrl: z
     .url({ protocol: /^(?:https?|data|blob)$/ })
     .max(MAX_SOURCE_URL_LENGTH)
@@ -62,6 +64,8 @@ export const createUploadsResponseSchema = z.object({
 
 export const completeUploadsRequestSchema = z.strictObject({
   ids: z.array(uploadIdSchema).min(1).max(MAX_UPLOADS_PER_CALL),
+  /** By upload id: what the client computed of an upload in parts, which the object must have. */
+  checksums: z.record(uploadIdSchema, compositeChecksumSchema).optional(),
 });
 
 export const completedUploadSchema = z.object({ id: uploadIdSchema, file: fileSchema });
@@ -72,6 +76,21 @@ export const completeUploadsResponseSchema = z.object({
 
 /** What the backend knows of an upload. One that was aborted or never created is not found. */
 export const uploadStateSchema = z.discriminatedUnion('state', [
-  z.object({ id: uploadIdSchema, key: z.string(), state: z.literal('pending') }),
+  z.object({
+    id: uploadIdSchema,
+    key: z.string(),
+    state: z.literal('pending'),
+    /** Bytes of every part but the last; null where one PUT carries the whole object. */
+    partSize: z.number().int().positive().nullable(),
+    /** The parts that the bucket holds, in order: all pages of its list. */
+    parts: z.array(
+      z.object({
+        partNumber: z.number().int().min(1).max(MAX_PARTS),
+        size: z.number().int().nonnegative(),
+        /** The part's MD5, where the bucket's ETag is one. */
+        md5: checksumSchema.shape.value.nullable(),
+      }),
+    ),
+  }),
   z.object({ id: uploadIdSchema, state: z.literal('completed'), file: fileSchema }),
 ]);
