@@ -26,7 +26,6 @@ const ERRORS = {
   InvalidAccessKeyId: [403, 'The AWS Access Key Id you provided does not exist in our records.'],
   InvalidArgument: [400, 'Invalid Argument'],
   InvalidBucketName: [400, 'The specified bucket is not valid.'],
-  InvalidChunkSizeError: [403, 'Only the last chunk is allowed to have a size less than 8192 bytes'],
   InvalidDigest: [400, 'The Content-MD5 you specified was invalid.'],
   InvalidPart: [
     400,
@@ -68,10 +67,6 @@ const ERRORS = {
   SignatureDoesNotMatch: [
     403,
     'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
-  ],
-  XAmzContentChecksumMismatch: [
-    400,
-    "The provided 'x-amz-checksum' header does not match what was computed.",
   ],
   XAmzContentSHA256Mismatch: [
     400,

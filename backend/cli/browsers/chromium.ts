@@ -6,9 +6,12 @@ import { copyWithHostsGranted } from './granted-extension.ts';
 /** Keeps the browser from anything that is not ours; each flag only quiets, none weakens what is tested. */
 const QUIET_FLAGS = ['--disable-component-update', '--no-default-browser-check', '--disable-quic'];
 
-/** Chromium refuses to run its sandbox as root, as in most containers. */
-function sandboxFlags(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/**
+ * Chromium refuses to run its sandbox as root, as in most containers, and cannot where the system keeps user namespaces
+ * from it, as newer Ubuntus do. Without a window it only ever shows our own pages, and does well without.
+ */
+function sandboxFlags(headless: boolean): string[] {
+  return headless || process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 function nameFlags(names: readonly string[]): string[] {
@@ -30,7 +33,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     headless: options.headless,
     pipe: true,
     enableExtensions: true,
-    args: [...QUIET_FLAGS, ...sandboxFlags(), ...nameFlags(options.namesOfThisMachine ?? [])],
+    args: [...QUIET_FLAGS, ...sandboxFlags(options.headless), ...nameFlags(options.namesOfThisMachine ?? [])],
     // The yellow bar "controlled by automated test software" would only worry a person.
     ignoreDefaultArgs: ['--enable-automation'],
     defaultViewport: null,
@@ -39,7 +42,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const extensionId = await browser.installExtension(extension);
+  const extensionId = await browser.installExtension(extension).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
   return {
     name: 'chromium',

@@ -37,7 +37,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const extensionId = await browser.installExtension(extension);
+  const extensionId = await browser.installExtension(extension).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   const extensionUrl = (path: string) => `moz-extension://${INTERNAL_UUID}/${path}`;
   return {
     name: 'firefox',

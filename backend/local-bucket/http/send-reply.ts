@@ -9,21 +9,26 @@ import type { S3Request } from './s3-request.ts';
 /** Sends an answer. It rejects when the connection breaks. */
 export async function sendReply(response: ServerResponse, reply: Reply, requestId: string): Promise<void> {
   const { body } = reply;
-  response.statusCode = reply.status;
-  response.setHeader('server', 'Pail');
-  response.setHeader('x-amz-request-id', requestId);
-  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   if (body === undefined || typeof body === 'string') {
+    setHeaders(response, reply, requestId);
     const bodiless = response.req.method === 'HEAD' || reply.status === 204 || reply.status === 304;
     if (!bodiless) response.setHeader('content-length', Buffer.byteLength(body ?? ''));
     response.end(body);
     return;
   }
   try {
+    setHeaders(response, reply, requestId);
     await pipeline(body.chunks, response);
   } finally {
     await body.release();
   }
+}
+
+function setHeaders(response: ServerResponse, reply: Reply, requestId: string): void {
+  response.statusCode = reply.status;
+  response.setHeader('server', 'Pail');
+  response.setHeader('x-amz-request-id', requestId);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
 }
 
 /** An error as S3 answers it. */

@@ -1,4 +1,5 @@
 import { S3Error } from '../errors.ts';
+import { headerValue } from '../http/header-value.ts';
 import { type Reply, httpTime, quotedEtag } from '../http/reply.ts';
 import type { S3Request } from '../http/s3-request.ts';
 import type { StoredObject } from '../storage/stored-object.ts';
@@ -71,8 +72,7 @@ function objectHeaders({ request }: OperationContext, object: StoredObject): Rec
   };
   for (const name of OVERRIDES) {
     const value = request.query.get(`response-${name}`);
-    // Header values are Latin-1 text: this sends the UTF-8 bytes that the URL stands for.
-    if (value !== undefined) headers[name] = Buffer.from(value).toString('latin1');
+    if (value !== undefined) headers[name] = headerValue(`response-${name}`, value);
   }
   return headers;
 }

@@ -1,4 +1,6 @@
 import { S3Error } from '../errors.ts';
+import { headerValue } from '../http/header-value.ts';
+import type { S3Request } from '../http/s3-request.ts';
 import { type OperationContext, requestParameter } from './operation.ts';
 
 const STORED = [
@@ -30,10 +32,9 @@ export function storedHeaders(context: OperationContext): Record<string, string>
     if (value !== undefined && value !== '') stored[name] = value;
   }
   stored['content-type'] ??= 'binary/octet-stream';
-  const metadata = [
-    ...request.headers,
-    ...(presigned ? request.query.pairs.map(([name, value]) => [name.toLowerCase(), value] as const) : []),
-  ].filter(([name]) => name.startsWith(METADATA_PREFIX));
+  const metadata = [...request.headers, ...(presigned ? metadataInQuery(request) : [])].filter(([name]) =>
+    name.startsWith(METADATA_PREFIX),
+  );
   const size = metadata.reduce(
     (sum, [name, value]) => sum + name.length - METADATA_PREFIX.length + value.length,
     0,
@@ -45,6 +46,13 @@ export function storedHeaders(context: OperationContext): Record<string, string>
     });
   }
   return { ...stored, ...Object.fromEntries(metadata) };
+}
+
+function metadataInQuery({ query }: S3Request): [name: string, value: string][] {
+  return query.pairs
+    .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+    .filter(([name]) => name.startsWith(METADATA_PREFIX))
+    .map(([name, value]) => [name, headerValue(name, value)]);
 }
 
 /** `aws-chunked` says how the request was sent, not what the object is. */
