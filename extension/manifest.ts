@@ -21,10 +21,13 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     description: 'Upload any file to your own bucket and get a verified link.',
     permissions: [
       'activeTab',
+      'alarms',
       'clipboardWrite',
       'contextMenus',
       'notifications',
       'storage',
+      // Copies of files that are being uploaded, so that they outlive the browser.
+      'unlimitedStorage',
       ...(isFirefox ? [] : ['offscreen']),
     ],
     // Asked for at the moment of use: the server and bucket on connecting, a site when something on it is uploaded.

@@ -1,6 +1,12 @@
 /** Largest object that one PUT may carry, in bytes (5 GiB, an S3 limit). */
 export const MAX_SINGLE_PUT_BYTES = 5 * 1024 ** 3;
 
+/**
+ * Up to this many bytes one PUT carries the whole object, and the client computes its MD5 before it asks for a
+ * signature; anything larger goes in parts.
+ */
+export const SINGLE_PUT_BYTES = 16 * 1024 ** 2;
+
 /** Largest object of all, in bytes (5 TiB, an S3 limit). */
 export const MAX_OBJECT_BYTES = 5 * 1024 ** 4;
 

@@ -3,7 +3,12 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import { deviceName } from '../platform/device-name.ts';
 import { readConnection, writeConnection, writePendingLink } from '../settings/connection.ts';
 import { BackendClient, connectDevice as swapCode } from '../transport/backend-client.ts';
-import type { BackendAddress } from '../transport/call-backend.ts';
+
+interface ConnectedAddress {
+  baseUrl: string;
+  token: string;
+  bucketOrigins: string[];
+}
 
 /**
  * Swaps a connection link for a device token and stores it. A connection that was there before is revoked.
@@ -39,9 +44,12 @@ export async function disconnectDevice(): Promise<void> {
  * The address of the connected backend and this device's token.
  * @throws {PailError} `not_connected`
  */
-export async function connectedAddress(): Promise<BackendAddress & { token: string }> {
+export async function connectedAddress(): Promise<ConnectedAddress> {
   const connection = await readConnection();
-  if (connection) return { baseUrl: connection.baseUrl, token: connection.token };
+  if (connection) {
+    const { baseUrl, token, bucketOrigins } = connection;
+    return { baseUrl, token, bucketOrigins };
+  }
   throw new PailError(
     'not_connected',
     'Pail is not connected to a server yet. Open Pail and paste your connection link.',

@@ -1,11 +1,12 @@
 import type { EngineCommand } from '../../shared/messages/engine.ts';
+import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive } from '../../shared/messages/upload-view.ts';
 import type { UploadsChanged } from '../../shared/messages/background-calls.ts';
 import { serveEngine } from '../messaging/serve-engine.ts';
 import { pageSource } from '../sources/page-source.ts';
 import { userFile } from '../sources/user-files.ts';
-import { BackendClient } from '../transport/backend-client.ts';
-import type { BackendAddress } from '../transport/call-backend.ts';
+import { BackendClient, type AddressSource } from '../transport/backend-client.ts';
+import { openUploadStore } from '../storage/indexed-db-upload-store.ts';
 import { xhrBucketTransport } from '../transport/xhr-bucket-transport.ts';
 import { workerChecksummer } from '../upload/checksum/worker-checksummer.ts';
 import { systemClock } from '../upload/system-clock.ts';
@@ -23,7 +24,7 @@ const TOOLBAR_INTERVAL_MS = 1000;
 /** What differs between Chrome's offscreen document and Firefox's background page. */
 export interface EngineHome {
   /** @throws {PailError} `not_connected` */
-  address(): Promise<BackendAddress>;
+  address: AddressSource;
   createWorker(): Worker;
   /** @throws {PailError} where the browser refuses */
   copy(text: string): Promise<void>;
@@ -36,16 +37,23 @@ export interface EngineHome {
 /** Builds the upload engine from its parts and answers the extension's pages. */
 export function startEngine(home: EngineHome): void {
   const queue = new UploadQueue({
-    backend: new BackendClient(() => home.address()),
+    backend: new BackendClient(home.address),
     bucket: xhrBucketTransport,
     checksummer: workerChecksummer(() => home.createWorker()),
+    store: openUploadStore(),
     clock: systemClock,
     random: Math.random,
   });
+  // A browser that keeps nothing (some private modes) still uploads.
+  const restored = queue.restore(({ page }) => page && pageSource(page)).catch(reportDefect);
   const events = new UploadEvents();
   const tellPages = throttled(
     PAGES_INTERVAL_MS,
-    serveEngine({ handle: (command) => handle(queue, command), list: () => queue.list() }),
+    serveEngine({
+      // What an earlier life left is on the list before anything is added to it.
+      handle: (command) => restored.then(() => handle(queue, command)),
+      list: () => queue.list(),
+    }),
   );
   const tellToolbar = throttled(TOOLBAR_INTERVAL_MS, () => {
     // A toolbar that could not be told now is told at the next change.
@@ -66,23 +74,21 @@ export function startEngine(home: EngineHome): void {
   });
 }
 
-function handle(queue: UploadQueue, command: EngineCommand): void {
+async function handle(queue: UploadQueue, command: EngineCommand): Promise<void> {
   switch (command.command) {
     case 'list':
       return;
     case 'add-files':
-      queue.add(command.files.map((file) => userFile(file, command.origin)));
-      return;
+      return queue.add(command.files.map((file) => userFile(file, command.origin)));
     case 'add-from-page':
-      queue.add([pageSource(command)]);
-      return;
+      return queue.add([pageSource(command)]);
     case 'cancel':
-      queue.cancel(command.id);
-      return;
-    case 'retry':
-      queue.retry(command.id);
-      return;
+      return queue.cancel(command.id);
+    case 'pause':
+      return queue.pause(command.id);
+    case 'resume':
+      return queue.resume(command.id);
     case 'dismiss':
-      queue.dismiss(command.id);
+      return queue.dismiss(command.id);
   }
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serveCalls, showUploads } from '../background/serve-calls.ts';
+import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
 import { connectedAddress } from '../connection/connect-device.ts';
 import { startEngine } from '../engine/start-engine.ts';
@@ -16,6 +17,7 @@ export default defineBackground({
     // Firefox's background page is the engine's home: it is there whenever this runs.
     const ensureEngine = import.meta.env.FIREFOX ? () => Promise.resolve() : ensureOffscreenDocument;
     serveCalls(ensureEngine);
+    wakeEngineForUploads(ensureEngine);
     serveContextMenu((media) => void uploadFromPage(media, ensureEngine));
 
     if (import.meta.env.FIREFOX) {

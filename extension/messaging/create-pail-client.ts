@@ -39,8 +39,11 @@ export function createPailClient(): PailClient {
       cancel: async (id) => {
         await callEngine({ command: 'cancel', id });
       },
-      retry: async (id) => {
-        await callEngine({ command: 'retry', id });
+      pause: async (id) => {
+        await callEngine({ command: 'pause', id });
+      },
+      resume: async (id) => {
+        await callEngine({ command: 'resume', id });
       },
       dismiss: async (id) => {
         await callEngine({ command: 'dismiss', id });

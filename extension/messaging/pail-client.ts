@@ -24,7 +24,9 @@ export interface PailClient {
     ): Unsubscribe;
     add(files: readonly File[], origin: UploadOrigin): Promise<void>;
     cancel(id: string): Promise<void>;
-    retry(id: string): Promise<void>;
+    pause(id: string): Promise<void>;
+    /** Goes on with what was paused, or starts what failed or was cancelled again. */
+    resume(id: string): Promise<void>;
     dismiss(id: string): Promise<void>;
   };
   connection: {

@@ -6,7 +6,7 @@ import { openEngineChannel } from './engine-channel.ts';
 
 export interface ServedEngine {
   /** @throws {PailError} */
-  handle(command: EngineCommand): void;
+  handle(command: EngineCommand): Promise<void>;
   list(): UploadView[];
 }
 
@@ -19,13 +19,13 @@ export function serveEngine(engine: ServedEngine): () => void {
   channel.listen((message) => {
     if (message.type !== 'command') return;
     const { callId, command } = message;
-    try {
-      engine.handle(command);
-      channel.post({ type: 'accepted', callId, uploads: engine.list() });
-    } catch (error) {
-      reportDefect(error);
-      channel.post({ type: 'refused', callId, error: toErrorValue(error) });
-    }
+    engine.handle(command).then(
+      () => channel.post({ type: 'accepted', callId, uploads: engine.list() }),
+      (error: unknown) => {
+        reportDefect(error);
+        channel.post({ type: 'refused', callId, error: toErrorValue(error) });
+      },
+    );
   });
   return () => channel.post({ type: 'uploads', uploads: engine.list() });
 }

@@ -1,20 +1,12 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { MAX_SOURCE_URL_LENGTH } from '../../shared/limits.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
+import type { PageTarget } from '../upload/durable/upload-record.ts';
 import type { ReadOptions, Source, SourceContent } from '../upload/source.ts';
 import { mediaType, UNKNOWN_TYPE } from './content-type.ts';
-import { checkPageAnswer, type PageMediaKind } from './page-answer.ts';
+import { checkPageAnswer } from './page-answer.ts';
 import { pageFilename } from './page-filename.ts';
 import { readBody } from './read-body.ts';
-
-export interface PageTarget {
-  /** What was right-clicked. */
-  kind: PageMediaKind;
-  /** The address of the image, video, audio or link. */
-  url: string;
-  /** The page it stands on. */
-  pageUrl: string | null;
-}
 
 /** Something on a page: it is fetched with the user's cookies when its turn comes, and its answer is checked first. */
 export function pageSource(target: PageTarget): Source {
@@ -24,6 +16,8 @@ export function pageSource(target: PageTarget): Source {
     contentType: UNKNOWN_TYPE,
     size: null,
     sourceUrl: sourceUrl(target),
+    page: target,
+    lastModified: null,
     read: (options) => fetchTarget(target, options),
   };
 }

@@ -12,6 +12,8 @@ export function userFile(file: File, origin: UploadOrigin): Source {
     contentType,
     size: file.size,
     sourceUrl: null,
+    page: null,
+    lastModified: file.lastModified,
     read: () => Promise.resolve({ blob: file, name, contentType }),
   };
 }

@@ -1,19 +1,33 @@
 import { z } from 'zod';
+import type { CompositeChecksum } from '../../shared/api/checksum.ts';
 import { connectResponseSchema, meSchema, type ConnectResponse, type Me } from '../../shared/api/devices.ts';
 import { listFilesResponseSchema, type ListFilesResponse, type StoredFile } from '../../shared/api/files.ts';
+import { signPartsResponseSchema, type PartToSign } from '../../shared/api/parts.ts';
+import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import {
   completeUploadsResponseSchema,
   createUploadsResponseSchema,
+  uploadStateSchema,
+  type CompletedUpload,
   type CreatedUpload,
   type CreateUpload,
   type UploadError,
+  type UploadState,
 } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { MAX_UPLOADS_PER_CALL } from '../../shared/limits.ts';
+import { throwIfCancelled } from '../upload/cancelled.ts';
 import type { UploadBackend } from '../upload/ports.ts';
+import { BatchedCalls } from './batched-calls.ts';
 import { callBackend, type BackendAddress } from './call-backend.ts';
 
 /** Asked for at every call, so that a new connection counts at once; throws `not_connected` where there is none. */
-export type AddressSource = () => Promise<BackendAddress>;
+export type AddressSource = () => Promise<BackendAddress & { bucketOrigins: readonly string[] }>;
+
+interface Completion {
+  id: string;
+  checksum: CompositeChecksum | null;
+}
 
 /** Which files to list; see `listFilesQuerySchema`. */
 interface FilesQuery {
@@ -26,23 +40,66 @@ interface FilesQuery {
 export class BackendClient implements UploadBackend {
   private readonly address: AddressSource;
 
+  private readonly creations: BatchedCalls<CreateUpload, CreatedUpload | UploadError>;
+  private readonly completions: BatchedCalls<Completion, CompletedUpload | UploadError>;
+
   constructor(address: AddressSource) {
     this.address = address;
+    this.creations = new BatchedCalls(MAX_UPLOADS_PER_CALL, async (uploads) => {
+      const answer = await this.call('POST', '/uploads', createUploadsResponseSchema, { body: { uploads } });
+      return inOrder(
+        uploads.map(({ id }) => id),
+        answer.uploads,
+      );
+    });
+    this.completions = new BatchedCalls(MAX_UPLOADS_PER_CALL, async (completions) => {
+      const ids = completions.map(({ id }) => id);
+      const checksums = Object.fromEntries(
+        completions.flatMap(({ id, checksum }) => (checksum ? [[id, checksum]] : [])),
+      );
+      const body = { ids, ...(Object.keys(checksums).length > 0 && { checksums }) };
+      const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, { body });
+      return inOrder(ids, answer.uploads);
+    });
   }
 
   async createUpload(upload: CreateUpload, signal: AbortSignal): Promise<CreatedUpload> {
-    const body = { uploads: [upload] };
-    const answer = await this.call('POST', '/uploads', createUploadsResponseSchema, { body, signal });
-    return single(answer.uploads);
+    throwIfCancelled(signal);
+    return accepted(await this.creations.add(upload));
   }
 
-  async completeUpload(id: string, signal: AbortSignal): Promise<StoredFile> {
-    const body = { ids: [id] };
-    const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, {
-      body,
+  async signParts(
+    id: string,
+    parts: readonly PartToSign[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<number, SignedRequest>> {
+    const answer = await this.call('POST', `/uploads/${id}/parts`, signPartsResponseSchema, {
+      body: { parts },
       signal,
     });
-    return single(answer.uploads).file;
+    return new Map(
+      answer.parts.map((part) => {
+        if ('error' in part) throw PailError.fromValue(part.error);
+        return [part.partNumber, part.request];
+      }),
+    );
+  }
+
+  uploadState(id: string, signal: AbortSignal): Promise<UploadState> {
+    return this.call('GET', `/uploads/${id}`, uploadStateSchema, { signal });
+  }
+
+  async completeUpload(
+    id: string,
+    checksum: CompositeChecksum | null,
+    signal: AbortSignal,
+  ): Promise<StoredFile> {
+    throwIfCancelled(signal);
+    return accepted(await this.completions.add({ id, checksum })).file;
+  }
+
+  async bucketOrigins(): Promise<readonly string[]> {
+    return (await this.address()).bucketOrigins;
   }
 
   async abortUpload(id: string): Promise<void> {
@@ -86,16 +143,22 @@ export function connectDevice(baseUrl: string, code: string, deviceName: string)
   });
 }
 
-/** The one item of an answer to a call that named one upload. */
-function single<T extends { id: string }>(items: readonly (T | UploadError)[]): T {
-  const [item] = items;
-  if (item === undefined) {
-    throw new PailError('backend_answer_invalid', 'Your Pail server answered nothing. Update the server.');
-  }
+/** @throws {PailError} what the backend said of this item */
+function accepted<T extends { id: string }>(item: T | UploadError): T {
   if (isUploadError(item)) throw PailError.fromValue(item.error);
   return item;
 }
 
 function isUploadError(item: object): item is UploadError {
   return 'error' in item;
+}
+
+/** The items of an answer in the order in which they were asked for. */
+function inOrder<T extends { id: string }>(ids: readonly string[], items: readonly T[]): T[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return ids.map((id) => {
+    const item = byId.get(id);
+    if (item) return item;
+    throw new PailError('backend_answer_invalid', 'Your Pail server left out an upload. Update the server.');
+  });
 }

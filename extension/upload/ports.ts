@@ -1,16 +1,28 @@
-import type { Checksum } from '../../shared/api/checksum.ts';
+import type { Checksum, CompositeChecksum } from '../../shared/api/checksum.ts';
 import type { StoredFile } from '../../shared/api/files.ts';
+import type { PartToSign } from '../../shared/api/parts.ts';
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
-import type { CreatedUpload, CreateUpload } from '../../shared/api/uploads.ts';
+import type { CreatedUpload, CreateUpload, UploadState } from '../../shared/api/uploads.ts';
+import type { UploadStore } from './durable/upload-store.ts';
 
 /** The calls of the backend that an upload needs. Each can be repeated after any crash. */
 export interface UploadBackend {
   /** @throws {PailError} what the backend said of this upload, or `backend_unreachable`. */
   createUpload(upload: CreateUpload, signal: AbortSignal): Promise<CreatedUpload>;
+  /** Requests for parts, by part number. @throws {PailError} likewise. */
+  signParts(
+    id: string,
+    parts: readonly PartToSign[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<number, SignedRequest>>;
+  /** How the upload stands, with the parts that the bucket holds. @throws {PailError} likewise. */
+  uploadState(id: string, signal: AbortSignal): Promise<UploadState>;
   /** @throws {PailError} likewise. */
-  completeUpload(id: string, signal: AbortSignal): Promise<StoredFile>;
+  completeUpload(id: string, checksum: CompositeChecksum | null, signal: AbortSignal): Promise<StoredFile>;
   /** @throws {PailError} likewise. */
   abortUpload(id: string): Promise<void>;
+  /** The bucket's names, to be used side by side; at least one. @throws {PailError} `not_connected` */
+  bucketOrigins(): Promise<readonly string[]>;
 }
 
 export interface SendOptions {
@@ -37,12 +49,15 @@ export interface Clock {
   now(): number;
   /** Resolves after so many milliseconds; rejects with `upload_cancelled` when aborted. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Resolves when the machine is online: at once where it is. Rejects with `upload_cancelled` when aborted. */
+  online(signal: AbortSignal): Promise<void>;
 }
 
 export interface UploadPorts {
   backend: UploadBackend;
   bucket: BucketTransport;
   checksummer: Checksummer;
+  store: UploadStore;
   clock: Clock;
   /** A number in [0, 1), for the jitter of retries. */
   random: () => number;

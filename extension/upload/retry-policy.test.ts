@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { MAX_ATTEMPTS, retryDelay } from './retry-policy.ts';
+import { MAX_ATTEMPTS, MAX_UNREACHABLE_ATTEMPTS, retryDelay } from './retry-policy.ts';
 
 const busy = new PailError('bucket_busy', 'busy');
 
@@ -27,7 +27,10 @@ describe('the retry policy', () => {
     expect(retryDelay(asks(9_999_999), 1, 0)).toBe(30_000);
   });
 
-  it('gives up in the end', () => {
+  it('gives up in the end, later where nothing answers at all', () => {
     expect(retryDelay(busy, MAX_ATTEMPTS, 0)).toBeNull();
+    const unreachable = new PailError('bucket_unreachable', 'no line');
+    expect(retryDelay(unreachable, MAX_ATTEMPTS, 1)).toBe(30_000);
+    expect(retryDelay(unreachable, MAX_UNREACHABLE_ATTEMPTS, 0)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/errors/error-code.ts';
 import type { PailError } from '../../shared/errors/pail-error.ts';
 
 /** Waits grow from this, in milliseconds. */
@@ -6,8 +7,13 @@ const BASE_DELAY_MS = 500;
 /** The longest wait, in milliseconds. */
 const MAX_DELAY_MS = 30_000;
 
-/** Attempts without progress after which an upload fails; the last waits alone add up to about two minutes. */
+/** Attempts without progress after which an upload fails. */
 export const MAX_ATTEMPTS = 8;
+
+/** Where nothing answers, the network may be away for a while: so many attempts are about half an hour. */
+export const MAX_UNREACHABLE_ATTEMPTS = 120;
+
+const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bucket_unreachable', 'backend_unreachable']);
 
 /**
  * How long to wait before attempt `attempt + 1`, or null when there is to be none: exponential backoff with full
@@ -16,8 +22,9 @@ export const MAX_ATTEMPTS = 8;
  * @param random a number in [0, 1)
  */
 export function retryDelay(error: PailError, attempt: number, random: number): number | null {
-  if (!error.retryable || attempt >= MAX_ATTEMPTS) return null;
-  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (attempt - 1));
+  const attempts = UNREACHABLE.has(error.code) ? MAX_UNREACHABLE_ATTEMPTS : MAX_ATTEMPTS;
+  if (!error.retryable || attempt >= attempts) return null;
+  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** Math.min(attempt - 1, 16));
   return Math.max(random * ceiling, retryAfter(error));
 }
 

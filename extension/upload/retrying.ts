@@ -7,22 +7,24 @@ export interface RetryOptions {
   clock: Clock;
   random: () => number;
   signal: AbortSignal;
+  /** Told of every failure that is tried again. */
+  onTrouble: (error: PailError) => void;
 }
 
 /**
- * Runs an operation until it succeeds, the retry policy gives up, or it is cancelled.
+ * Runs an operation until it succeeds, the retry policy gives up, or it is cancelled. Where the machine is offline it
+ * waits until it is not.
  * @param attempt is given a function to call on progress: attempts count from the last progress
  * @throws {PailError} the last failure
  */
 export async function retrying<T>(
-  { clock, random, signal }: RetryOptions,
+  { clock, random, signal, onTrouble }: RetryOptions,
   attempt: (onProgress: () => void) => Promise<T>,
 ): Promise<T> {
   let failures = 0;
   for (;;) {
     throwIfCancelled(signal);
     try {
-      // Each attempt depends on the outcome of the one before.
       return await attempt(() => {
         failures = 0;
       });
@@ -31,7 +33,9 @@ export async function retrying<T>(
       failures += 1;
       const delay = retryDelay(error, failures, random());
       if (delay === null) throw error;
+      onTrouble(error);
       await clock.sleep(delay, signal);
+      await clock.online(signal);
     }
   }
 }

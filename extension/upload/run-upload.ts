@@ -1,88 +1,145 @@
+import type { CompositeChecksum } from '../../shared/api/checksum.ts';
 import type { StoredFile } from '../../shared/api/files.ts';
+import type { CreatedUpload, CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
 import type { UploadState } from '../../shared/messages/upload-view.ts';
-import { throwIfCancelled } from './cancelled.ts';
-import type { UploadPorts } from './ports.ts';
+import { heldParts } from './held-parts.ts';
 import { retrying } from './retrying.ts';
-import { sendObject, type CheckedUpload } from './send-object.ts';
-import type { Source, SourceContent } from './source.ts';
+import type { SourceContent } from './source.ts';
+import { sendObject } from './transfer/send-object.ts';
+import { sendParts } from './transfer/send-parts.ts';
+import type { Transfer } from './transfer/transfer.ts';
 
-/** What {@link runUpload} tells of an upload as it goes. */
+/** What is known of an upload before a run: from its making, or from an earlier life of the engine. */
+export interface UploadToRun {
+  content: SourceContent;
+  sourceUrl: string | null;
+  /** The id under which the backend may know it already. */
+  uploadId: string | null;
+  /** MD5s of parts that were computed before, by part number. */
+  knownParts: ReadonlyMap<number, string>;
+}
+
+/** What {@link runUpload} tells of an upload as it goes; it waits until what it told is on disk. */
 export interface UploadReport {
-  state: (state: UploadState) => void;
-  /** The bytes are there: now name, type and size are known. */
-  content: (content: SourceContent) => void;
-  progress: (doneBytes: number, totalBytes: number | null) => void;
-  /** The id under which the backend knows the upload. */
-  uploadId: (id: string) => void;
+  state(state: UploadState): void;
+  progress(doneBytes: number, totalBytes: number | null): void;
+  /** The backend is about to know the upload by this id. */
+  uploadId(id: string): Promise<void>;
+  /** The upload goes in parts of this size. */
+  partSize(bytes: number): Promise<void>;
+  part(partNumber: number, md5: string): Promise<void>;
+  /** The upload starts anew: what was sent before is gone. */
+  startOver(): Promise<void>;
 }
 
 /** Codes with which the backend throws an upload away, so that a new one may do better. */
-const WORTH_ONE_MORE: ReadonlySet<string> = new Set(['object_missing', 'size_mismatch', 'checksum_mismatch']);
+const WORTH_ONE_MORE: ReadonlySet<string> = new Set([
+  'upload_conflict',
+  'upload_not_found',
+  'object_missing',
+  'size_mismatch',
+  'checksum_mismatch',
+]);
 
 /**
- * Takes one upload from its source to a verified file: read, checksum, sign and send, complete.
- * @param content what an earlier run has read already
+ * Takes one upload from its bytes to a verified file: checksum, sign and send what the bucket lacks, complete.
  * @throws {PailError} what stopped it; `upload_cancelled` when aborted
  */
 export async function runUpload(
-  source: Source,
-  content: SourceContent | null,
-  ports: UploadPorts,
+  upload: UploadToRun,
+  transfer: Transfer,
   report: UploadReport,
-  signal: AbortSignal,
 ): Promise<StoredFile> {
-  const read = content ?? (await readSource(source, report, signal));
+  if (upload.content.blob.size === 0) throw emptyFile();
   try {
-    return await sendAndComplete(source, read, ports, report, signal);
+    return await sendAndComplete(upload, transfer, report);
   } catch (error) {
     if (!(error instanceof PailError) || !WORTH_ONE_MORE.has(error.code)) throw error;
-    return sendAndComplete(source, read, ports, report, signal);
+    await report.startOver();
+    return sendAndComplete({ ...upload, uploadId: null, knownParts: new Map() }, transfer, report);
   }
-}
-
-async function readSource(source: Source, report: UploadReport, signal: AbortSignal): Promise<SourceContent> {
-  if (source.size === null) report.state('fetching');
-  const content = await source.read({ signal, onProgress: report.progress });
-  if (content.blob.size === 0) {
-    throw new PailError(
-      'empty_file',
-      'The file is empty (0 bytes), so there is nothing to upload. Check that it was saved, then add it again.',
-    );
-  }
-  report.content(content);
-  return content;
 }
 
 async function sendAndComplete(
-  source: Source,
-  { blob, name, contentType }: SourceContent,
-  ports: UploadPorts,
+  upload: UploadToRun,
+  transfer: Transfer,
   report: UploadReport,
-  signal: AbortSignal,
 ): Promise<StoredFile> {
-  report.state('checking');
-  const checksum = await ports.checksummer.md5(blob, {
-    signal,
-    onProgress: (doneBytes) => report.progress(doneBytes, blob.size),
-  });
+  const { ports, signal } = transfer;
+  const id = upload.uploadId ?? crypto.randomUUID();
+  if (upload.uploadId === null) await report.uploadId(id);
 
-  const upload: CheckedUpload = {
-    id: crypto.randomUUID(),
+  const sent = await send(id, upload, transfer, report);
+  report.state('verifying');
+  return retrying({ ...ports, ...transfer, signal }, () => ports.backend.completeUpload(id, sent, signal));
+}
+
+/** @returns the checksum of an object in parts, which the backend has yet to be told; null for a single one */
+async function send(
+  id: string,
+  { content, sourceUrl, uploadId, knownParts }: UploadToRun,
+  transfer: Transfer,
+  report: UploadReport,
+): Promise<CompositeChecksum | null> {
+  const { ports, signal } = transfer;
+  const { blob, name, contentType } = content;
+  const upload: CreateUpload = {
+    id,
     filename: name,
     contentType,
     size: blob.size,
-    checksum,
-    ...(source.sourceUrl !== null && { sourceUrl: source.sourceUrl }),
+    ...(sourceUrl !== null && { sourceUrl }),
   };
-  throwIfCancelled(signal);
-  report.uploadId(upload.id);
+  if (blob.size <= SINGLE_PUT_BYTES) {
+    report.state('checking');
+    const onProgress = (doneBytes: number): void => report.progress(doneBytes, blob.size);
+    upload.checksum = await ports.checksummer.md5(blob, { signal, onProgress });
+  }
+  const created = await create(upload, transfer);
+  if (created === null) return null;
   report.state('sending');
-  await sendObject(upload, blob, ports, {
-    signal,
+  const sending: Transfer = {
+    ...transfer,
     onProgress: (sentBytes) => report.progress(sentBytes, blob.size),
-  });
+  };
+  if (created.mode === 'single') {
+    await sendObject(upload, created, blob, sending);
+    return null;
+  }
+  const { partSize } = created;
+  await report.partSize(partSize);
+  const held = uploadId === null ? new Map() : await heldParts(id, sending);
+  return sendParts(
+    {
+      uploadId: id,
+      body: blob,
+      partSize,
+      held,
+      known: knownParts,
+      onPart: (partNumber, md5) => report.part(partNumber, md5),
+    },
+    sending,
+  );
+}
 
-  report.state('verifying');
-  return retrying({ ...ports, signal }, () => ports.backend.completeUpload(upload.id, signal));
+/** Null where the upload is completed already: an earlier life of the engine got further than it remembers. */
+async function create(upload: CreateUpload, transfer: Transfer): Promise<CreatedUpload | null> {
+  const { ports, signal } = transfer;
+  try {
+    return await retrying({ ...ports, ...transfer, signal }, () =>
+      ports.backend.createUpload(upload, signal),
+    );
+  } catch (error) {
+    if (error instanceof PailError && error.code === 'upload_completed') return null;
+    throw error;
+  }
+}
+
+function emptyFile(): PailError {
+  return new PailError(
+    'empty_file',
+    'The file is empty (0 bytes), so there is nothing to upload. Check that it was saved, then add it again.',
+  );
 }

@@ -1,3 +1,4 @@
+import type { PageTarget } from './durable/upload-record.ts';
 import type { UploadOrigin } from '../../shared/messages/upload-view.ts';
 
 export interface ReadOptions {
@@ -23,6 +24,10 @@ export interface Source {
   size: number | null;
   /** The address the bytes came from, kept with the file. */
   sourceUrl: string | null;
+  /** What to fetch again after a restart; null where the bytes are the user's. */
+  page: PageTarget | null;
+  /** When the user's file was changed last, in milliseconds since 1970. */
+  lastModified: number | null;
   /** @throws {PailError} with a `source_…` or `file_…` code. */
   read(options: ReadOptions): Promise<SourceContent>;
 }

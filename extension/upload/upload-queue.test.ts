@@ -17,7 +17,7 @@ async function finished(queue: UploadQueue): Promise<UploadView[]> {
 
 async function uploadOne(ports: FakePorts, source = file('a.txt')): Promise<UploadView> {
   const queue = new UploadQueue(ports);
-  queue.add([source]);
+  await queue.add([source]);
   const [upload] = await finished(queue);
   if (!upload) throw new Error('the upload is gone');
   return upload;
@@ -27,7 +27,7 @@ describe('the upload queue', () => {
   it('takes files to verified links, newest first', async () => {
     const ports = new FakePorts();
     const queue = new UploadQueue(ports);
-    queue.add([file('a.txt'), file('b.txt')]);
+    await queue.add([file('a.txt'), file('b.txt')]);
     const uploads = await finished(queue);
     expect(uploads.map(({ name, state }) => [name, state])).toEqual([
       ['b.txt', 'done'],
@@ -37,9 +37,10 @@ describe('the upload queue', () => {
     expect(ports.created[0]).toMatchObject({ filename: 'a.txt', size: 5, contentType: 'text/plain' });
   });
 
-  it('runs no more than six at a time, and all in the end', async () => {
+  it('sends no more than six at a time, and all in the end', async () => {
     const ports = new FakePorts();
     let sending = 0;
+    let most = 0;
     let open = (): void => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -47,18 +48,19 @@ describe('the upload queue', () => {
     ports.bucket = {
       send: async ({ url }, body) => {
         sending += 1;
+        most = Math.max(most, sending);
         await gate;
         sending -= 1;
-        await ports.store(url, body);
+        await ports.keep(url, body);
       },
     };
     const queue = new UploadQueue(ports);
-    queue.add(Array.from({ length: 20 }, (_, index) => file(`${index}.txt`)));
+    await queue.add(Array.from({ length: 20 }, (_, index) => file(`${index}.txt`)));
     await vi.waitFor(() => expect(sending).toBe(6));
-    expect(queue.list().filter(({ state }) => state === 'waiting')).toHaveLength(14);
     open();
     const uploads = await finished(queue);
     expect(uploads.every(({ state }) => state === 'done')).toBe(true);
+    expect(most).toBe(6);
   });
 
   it('sends again after a failure of the line, signed afresh', async () => {
@@ -99,7 +101,7 @@ describe('the upload queue', () => {
       send: async ({ url }, body) => {
         sends += 1;
         if (sends === 1) {
-          await ports.store(url, body);
+          await ports.keep(url, body);
           throw new PailError('bucket_unreachable', 'answer lost');
         }
         throw new PailError('bucket_refused', '412', {
@@ -115,9 +117,9 @@ describe('the upload queue', () => {
     const ports = new FakePorts();
     const complete = ports.backend.completeUpload;
     let completions = 0;
-    ports.backend.completeUpload = (id, signal) => {
+    ports.backend.completeUpload = (id, checksum, signal) => {
       completions += 1;
-      if (completions > 1) return complete(id, signal);
+      if (completions > 1) return complete(id, checksum, signal);
       return Promise.reject(new PailError('checksum_mismatch', 'other bytes'));
     };
     expect((await uploadOne(ports)).state).toBe('done');
@@ -170,10 +172,10 @@ describe('the upload queue', () => {
         }),
     };
     const queue = new UploadQueue(ports);
-    queue.add([file('a.txt')]);
+    await queue.add([file('a.txt')]);
     await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('sending'));
     await vi.waitFor(() => expect(ports.created).toHaveLength(1));
-    queue.cancel(queue.list()[0]?.id ?? '');
+    await queue.cancel(queue.list()[0]?.id ?? '');
     expect(queue.list()[0]?.state).toBe('cancelled');
     expect(ports.aborted).toEqual([ports.created[0]?.id]);
   });
@@ -182,10 +184,10 @@ describe('the upload queue', () => {
     const ports = new FakePorts();
     ports.failSends(new PailError('bucket_refused', 'no', { details: { status: 400 } }));
     const queue = new UploadQueue(ports);
-    queue.add([file('a.txt')]);
+    await queue.add([file('a.txt')]);
     const [failed] = await finished(queue);
     expect(failed?.state).toBe('failed');
-    queue.retry(failed?.id ?? '');
+    await queue.resume(failed?.id ?? '');
     const [done] = await finished(queue);
     expect(done).toMatchObject({ id: failed?.id, state: 'done', error: null });
   });
@@ -194,14 +196,14 @@ describe('the upload queue', () => {
     const ports = new FakePorts();
     ports.failSends(new PailError('bucket_refused', 'no', { details: { status: 400 } }));
     const queue = new UploadQueue(ports);
-    queue.add([file('a.txt')]);
+    await queue.add([file('a.txt')]);
     const [failed] = await finished(queue);
-    queue.dismiss(failed?.id ?? '');
+    await queue.dismiss(failed?.id ?? '');
     expect(queue.list()).toEqual([]);
     expect(ports.aborted).toEqual([ports.created[0]?.id]);
   });
 
-  it('names an upload that is no longer there', () => {
-    expect(() => new UploadQueue(new FakePorts()).retry('gone')).toThrow(/no longer on the list/);
+  it('names an upload that is no longer there', async () => {
+    await expect(new UploadQueue(new FakePorts()).resume('gone')).rejects.toThrow(/no longer on the list/);
   });
 });

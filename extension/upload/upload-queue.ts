@@ -1,31 +1,50 @@
 import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
+import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import { mayStart } from './admission.ts';
+import { BytesKeeper } from './durable/bytes-keeper.ts';
+import { Journal } from './durable/journal.ts';
+import type { UploadRecord } from './durable/upload-record.ts';
+import { CurrentPool } from './connections/current-pool.ts';
 import type { UploadPorts } from './ports.ts';
-import { ProgressMeter } from './progress-meter.ts';
-import { runUpload, type UploadReport } from './run-upload.ts';
+import { isFileOf, newUpload, restoredUpload, type QueuedUpload } from './queued-upload.ts';
+import { runUpload } from './run-upload.ts';
 import type { Source, SourceContent } from './source.ts';
+import { UploadReporter } from './upload-reporter.ts';
 
-/** Uploads that run at a time: as many as a browser opens connections to one host over HTTP/1.1. */
-const MAX_RUNNING = 6;
+/** What of an upload changes with the end of a run, however it ends. */
+const AT_REST = { bytesPerSecond: null, secondsLeft: null, trouble: null } as const;
 
-interface QueuedUpload {
-  view: UploadView;
-  readonly source: Source;
-  content: SourceContent | null;
-  /** The id under which the backend may know it. */
-  uploadId: string | null;
-  abort: AbortController;
-}
-
-/** All uploads of this engine: runs them side by side, first come first served, and tells of every change. */
+/**
+ * All uploads of this engine: runs them side by side, first come first served, tells of every change, and has each on
+ * disk before it is acted on, so that the next life of the engine goes on where this one ends.
+ */
 export class UploadQueue {
   private readonly ports: UploadPorts;
+  private readonly journal: Journal;
+  private readonly keeper: BytesKeeper;
+  private readonly pool: CurrentPool;
   private readonly uploads = new Map<string, QueuedUpload>();
+  private readonly running = new Set<QueuedUpload>();
   private readonly listeners = new Set<() => void>();
-  private running = 0;
 
   constructor(ports: UploadPorts) {
     this.ports = ports;
+    this.journal = new Journal(ports.store);
+    this.keeper = new BytesKeeper(ports.store, ports.clock);
+    this.pool = new CurrentPool(ports);
+  }
+
+  /**
+   * Goes on with what an earlier life of the engine left.
+   * @param reopen gives what can be fetched again; null for a file of the user's
+   */
+  async restore(reopen: (record: UploadRecord) => Source | null): Promise<void> {
+    for (const stored of await this.ports.store.load()) {
+      this.uploads.set(stored.record.id, restoredUpload(stored, reopen));
+    }
+    this.changed();
+    this.startWaiting();
   }
 
   /** Newest first. */
@@ -39,39 +58,65 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   }
 
-  add(sources: readonly Source[]): void {
+  /** Adds uploads; they are on disk when this resolves. A file that an earlier upload waits for goes to that one. */
+  async add(sources: readonly Source[]): Promise<void> {
+    const added: QueuedUpload[] = [];
     for (const source of sources) {
-      const id = crypto.randomUUID();
-      const view = newView(id, source, this.ports.clock.now());
-      this.uploads.set(id, { view, source, content: null, uploadId: null, abort: new AbortController() });
+      const lost = [...this.uploads.values()].find((upload) => isFileOf(upload, source));
+      const upload = lost ?? newUpload(source, this.ports.clock.now());
+      // A file of the user's is only a handle: it is at hand at once.
+      if (source.size !== null) {
+        upload.content = await source.read({ signal: upload.abort.signal, onProgress: () => {} });
+      }
+      if (lost) this.update(lost, { state: 'waiting' });
+      else added.push(upload);
     }
+    await this.journal.add(added);
+    for (const upload of added) this.uploads.set(upload.record.id, upload);
     this.changed();
     this.startWaiting();
   }
 
   /** Stops an upload and removes what the bucket holds of it. */
-  cancel(id: string): void {
+  async cancel(id: string): Promise<void> {
+    const upload = this.find(id);
+    if (!isActive(upload.view) && upload.view.state !== 'paused') return;
+    upload.abort.abort();
+    this.abortAtBackend(upload);
+    upload.partChecksums.clear();
+    await this.journal.startOver(upload, 'cancelled');
+    this.update(upload, { state: 'cancelled', ...AT_REST });
+  }
+
+  /** Stops an upload; what the bucket holds of it stays. */
+  async pause(id: string): Promise<void> {
     const upload = this.find(id);
     if (!isActive(upload.view)) return;
     upload.abort.abort();
-    this.update(upload, { state: 'cancelled', bytesPerSecond: null, secondsLeft: null });
-    this.abortAtBackend(upload);
+    await this.journal.change(upload, { state: 'paused' });
+    this.update(upload, { state: 'paused', ...AT_REST });
   }
 
-  /** Starts a failed or cancelled upload again. */
-  retry(id: string): void {
+  /** Goes on with a paused upload, or starts a failed or cancelled one again: what the bucket holds is not sent again. */
+  async resume(id: string): Promise<void> {
     const upload = this.find(id);
-    if (upload.view.state !== 'failed' && upload.view.state !== 'cancelled') return;
+    if (!['paused', 'failed', 'cancelled'].includes(upload.view.state)) return;
+    if (!upload.content && !upload.source) {
+      this.update(upload, { state: 'file-needed', error: null });
+      return;
+    }
     upload.abort = new AbortController();
+    await this.journal.change(upload, { state: 'unfinished', error: null });
     this.update(upload, { state: 'waiting', error: null, doneBytes: 0 });
     this.startWaiting();
   }
 
-  /** Takes an upload that is not running off the list. */
-  dismiss(id: string): void {
+  /** Takes an upload off the list; one that is not done is cancelled first. */
+  async dismiss(id: string): Promise<void> {
     const upload = this.find(id);
-    if (isActive(upload.view)) this.cancel(id);
-    else if (upload.view.state === 'failed') this.abortAtBackend(upload);
+    upload.abort.abort();
+    if (upload.view.state !== 'done') this.abortAtBackend(upload);
+    await this.journal.remove(upload);
     this.uploads.delete(id);
     this.changed();
   }
@@ -93,62 +138,65 @@ export class UploadQueue {
 
   private startWaiting(): void {
     for (const upload of this.uploads.values()) {
-      if (this.running >= MAX_RUNNING) return;
-      if (upload.view.state === 'waiting') void this.run(upload);
+      if (upload.view.state === 'waiting' && mayStart(upload, this.running)) void this.run(upload);
     }
+    this.keeper.keep([...this.uploads.values()]);
   }
 
   /** Never rejects: what goes wrong is the upload's state. */
   private async run(upload: QueuedUpload): Promise<void> {
     const { signal } = upload.abort;
-    this.running += 1;
+    this.running.add(upload);
+    const reporter = new UploadReporter(upload, signal, this.journal, this.ports.clock, (patch) =>
+      this.update(upload, patch),
+    );
     try {
-      this.update(upload, { state: upload.content || upload.source.size !== null ? 'checking' : 'fetching' });
-      const report = this.reportOf(upload, signal);
-      const file = await runUpload(upload.source, upload.content, this.ports, report, signal);
+      reporter.state(upload.content ? 'checking' : 'fetching');
+      const content = upload.content ?? (await this.read(upload, reporter, signal));
+      const { uploadId, sourceUrl } = upload.record;
+      const transfer = {
+        ports: this.ports,
+        pool: await this.pool.get(),
+        signal,
+        onProgress: () => {},
+        onTrouble: (error: PailError) => reporter.trouble(error),
+      };
+      const task = { content, sourceUrl, uploadId, knownParts: upload.partChecksums };
+      const file = await runUpload(task, transfer, reporter);
       if (signal.aborted) return;
-      this.update(upload, { state: 'done', file, doneBytes: file.size, secondsLeft: null });
+      await this.journal.remove(upload);
       upload.content = null;
+      this.update(upload, { ...AT_REST, state: 'done', file, doneBytes: file.size });
     } catch (error) {
       if (signal.aborted) return;
-      this.update(upload, {
-        state: 'failed',
-        error: toErrorValue(error),
-        bytesPerSecond: null,
-        secondsLeft: null,
-      });
+      reportDefect(error);
+      const value = toErrorValue(error);
+      await this.journal.change(upload, { state: 'failed', error: value });
+      this.update(upload, { ...AT_REST, state: 'failed', error: value });
     } finally {
-      this.running -= 1;
+      this.running.delete(upload);
       this.startWaiting();
     }
   }
 
-  private reportOf(upload: QueuedUpload, signal: AbortSignal): UploadReport {
-    let meter = new ProgressMeter();
-    const update = (patch: Partial<UploadView>): void => {
-      if (!signal.aborted) this.update(upload, patch);
-    };
-    return {
-      state: (state) => {
-        meter = new ProgressMeter();
-        // The bytes stay shown as sent while the backend looks at them.
-        if (state === 'verifying') update({ state, secondsLeft: null });
-        else update({ state, doneBytes: 0, bytesPerSecond: null, secondsLeft: null });
-      },
-      content: (content) => {
-        upload.content = content;
-        update({ name: content.name, contentType: content.contentType, size: content.blob.size });
-      },
-      progress: (doneBytes, totalBytes) => {
-        update({ doneBytes, ...meter.measure(this.ports.clock.now(), doneBytes, totalBytes) });
-      },
-      uploadId: (id) => {
-        upload.uploadId = id;
-      },
-    };
+  private async read(
+    upload: QueuedUpload,
+    reporter: UploadReporter,
+    signal: AbortSignal,
+  ): Promise<SourceContent> {
+    if (!upload.source) throw new PailError('file_needed', 'The file is needed once more. Add it again.');
+    const content = await upload.source.read({
+      signal,
+      onProgress: (doneBytes, totalBytes) => reporter.progress(doneBytes, totalBytes),
+    });
+    const { name, contentType, blob } = content;
+    await this.journal.change(upload, { name, contentType, size: blob.size });
+    upload.content = content;
+    this.update(upload, { name, contentType, size: blob.size });
+    return content;
   }
 
-  private abortAtBackend({ uploadId }: QueuedUpload): void {
+  private abortAtBackend({ record: { uploadId } }: QueuedUpload): void {
     if (uploadId === null) return;
     // Nothing waits for it: what cannot be removed now is removed by the backend's reaper.
     this.ports.backend.abortUpload(uploadId).catch(() => {});
@@ -162,22 +210,4 @@ export class UploadQueue {
   private changed(): void {
     for (const listener of this.listeners) listener();
   }
-}
-
-function newView(id: string, source: Source, now: number): UploadView {
-  return {
-    id,
-    name: source.name,
-    origin: source.origin,
-    contentType: source.contentType,
-    size: source.size,
-    state: 'waiting',
-    doneBytes: 0,
-    bytesPerSecond: null,
-    secondsLeft: null,
-    error: null,
-    file: null,
-    linkCopied: false,
-    addedAt: now,
-  };
 }

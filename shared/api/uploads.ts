@@ -70,6 +70,8 @@ export const completeUploadsRequestSchema = z.strictObject({
 
 export const completedUploadSchema = z.object({ id: uploadIdSchema, file: fileSchema });
 
+export type CompletedUpload = z.infer<typeof completedUploadSchema>;
+
 export const completeUploadsResponseSchema = z.object({
   uploads: z.array(z.union([completedUploadSchema, uploadErrorSchema])),
 });
@@ -94,3 +96,5 @@ export const uploadStateSchema = z.discriminatedUnion('state', [
   }),
   z.object({ id: uploadIdSchema, state: z.literal('completed'), file: fileSchema }),
 ]);
+
+export type UploadState = z.infer<typeof uploadStateSchema>;

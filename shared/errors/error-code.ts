@@ -36,6 +36,8 @@ export const errorCodeSchema = z.enum([
   'file_changed',
   'file_unreadable',
   'folder_not_supported',
+  'storage_full',
+  'file_needed',
 
   // Finished files
   'file_not_found',

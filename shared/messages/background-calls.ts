@@ -19,7 +19,7 @@ export const ensureEngine = defineCall('engine.ensure', nothing, nothing);
 export const getAddress = defineCall(
   'connection.address',
   nothing,
-  z.object({ baseUrl: z.url(), token: z.string() }),
+  z.object({ baseUrl: z.url(), token: z.string(), bucketOrigins: z.array(z.url()) }),
 );
 
 /** Swaps a connection link for a token. The host's permission has been asked for before. */

@@ -20,7 +20,9 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
     pageUrl: z.string().nullable(),
   }),
   z.object({ command: z.literal('cancel'), id: uploadIdSchema }),
-  z.object({ command: z.literal('retry'), id: uploadIdSchema }),
+  z.object({ command: z.literal('pause'), id: uploadIdSchema }),
+  /** Goes on with what was paused, or starts what failed or was cancelled again. */
+  z.object({ command: z.literal('resume'), id: uploadIdSchema }),
   /** Takes a finished, failed or cancelled upload off the list. */
   z.object({ command: z.literal('dismiss'), id: uploadIdSchema }),
 ]);

@@ -6,7 +6,8 @@ import { errorValueSchema } from '../errors/pail-error.ts';
 /**
  * Where an upload stands:
  * `waiting` for its turn · `fetching` the bytes from a page · `checking`, its checksum is computed · `sending` to the
- * bucket · `verifying`, the backend looks at the object · `done`, verified and recorded · `failed` · `cancelled`.
+ * bucket · `verifying`, the backend looks at the object · `done`, verified and recorded · `paused` by the person · `file-needed`, its bytes did not outlive
+ * the browser: the person adds the file again and only what is missing is sent · `failed` · `cancelled`.
  */
 export const uploadStateSchema = z.enum([
   'waiting',
@@ -15,6 +16,8 @@ export const uploadStateSchema = z.enum([
   'sending',
   'verifying',
   'done',
+  'paused',
+  'file-needed',
   'failed',
   'cancelled',
 ]);
@@ -41,6 +44,8 @@ export const uploadViewSchema = z.object({
   bytesPerSecond: z.number().nonnegative().nullable(),
   /** Seconds until the last byte is sent; null while it is not known. */
   secondsLeft: z.number().nonnegative().nullable(),
+  /** What went wrong on the way and is being tried again; null while all goes well. */
+  trouble: errorValueSchema.nullable(),
   /** Only with `failed`. */
   error: errorValueSchema.nullable(),
   /** Only with `done`. */
@@ -53,7 +58,15 @@ export const uploadViewSchema = z.object({
 
 export type UploadView = z.infer<typeof uploadViewSchema>;
 
-/** Whether the upload still has work to do. */
+const ACTIVE: ReadonlySet<UploadState> = new Set<UploadState>([
+  'waiting',
+  'fetching',
+  'checking',
+  'sending',
+  'verifying',
+]);
+
+/** Whether the upload is being worked at, or will be without anybody's doing. */
 export function isActive({ state }: Pick<UploadView, 'state'>): boolean {
-  return state !== 'done' && state !== 'failed' && state !== 'cancelled';
+  return ACTIVE.has(state);
 }

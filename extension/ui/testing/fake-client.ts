@@ -32,7 +32,8 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       },
       add: done,
       cancel: done,
-      retry: done,
+      pause: done,
+      resume: done,
       dismiss: done,
     },
     connection: {

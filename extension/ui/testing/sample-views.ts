@@ -28,6 +28,7 @@ export function uploadView(changes: Partial<UploadView> = {}): UploadView {
     doneBytes: 0,
     bytesPerSecond: null,
     secondsLeft: null,
+    trouble: null,
     error: null,
     file: null,
     linkCopied: false,

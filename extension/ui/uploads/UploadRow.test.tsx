@@ -8,10 +8,20 @@ const render = (changes: Parameters<typeof uploadView>[0]) =>
   renderMarkup(<UploadRow upload={uploadView(changes)} />);
 
 test.each(uploadStateSchema.options)('offers a way on from %s', (state) => {
-  const active = !['done', 'failed', 'cancelled'].includes(state);
+  const active = !['done', 'failed', 'cancelled', 'paused', 'file-needed'].includes(state);
   const html = render({ state });
   expect(html).toContain(active ? 'aria-label="Cancel cat.png"' : 'aria-label="Dismiss cat.png"');
   expect(html.includes('role="progressbar"')).toBe(active);
+});
+
+test('offers to pause what sends and to go on with what is paused', () => {
+  expect(render({ state: 'sending' })).toContain('aria-label="Pause cat.png"');
+  expect(render({ state: 'paused' })).toContain('aria-label="Resume cat.png"');
+});
+
+test('says what is in the way while it keeps trying', () => {
+  const trouble = { code: 'bucket_unreachable', message: 'The bucket is away.', retryable: true } as const;
+  expect(render({ state: 'sending', trouble })).toContain('The bucket is away. Pail keeps trying.');
 });
 
 test('tells how far, how fast and how long', () => {

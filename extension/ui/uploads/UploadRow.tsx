@@ -1,10 +1,10 @@
 import { useRef } from 'react';
-import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
+import { isActive, type UploadState, type UploadView } from '../../../shared/messages/upload-view.ts';
 import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { FileName } from '../components/FileName.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { CloseIcon, RetryIcon } from '../components/icons.tsx';
+import { CloseIcon, PauseIcon, RetryIcon } from '../components/icons.tsx';
 import { displayLink } from '../format/display-link.ts';
 import { focusNeighbour } from '../hooks/focus-neighbour.ts';
 import { useClient } from '../hooks/client-context.ts';
@@ -16,7 +16,7 @@ import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import styles from './UploadRow.module.css';
 
 export function UploadRow({ upload }: { upload: UploadView }) {
-  const { id, name, state, error, file } = upload;
+  const { id, name, state, trouble, error, file } = upload;
   return (
     <li className={styles.row} data-upload-id={id} data-state={state}>
       <UploadMark upload={upload} />
@@ -30,6 +30,11 @@ export function UploadRow({ upload }: { upload: UploadView }) {
             {displayLink(file.link)}
           </a>
         )}
+        {trouble && (
+          <p className={styles.trouble} data-trouble={trouble.code}>
+            {trouble.message} Pail keeps trying.
+          </p>
+        )}
         {error && (
           <p className={styles.error} role="alert">
             <VisuallyHidden>{name} failed: </VisuallyHidden>
@@ -41,17 +46,25 @@ export function UploadRow({ upload }: { upload: UploadView }) {
   );
 }
 
+/** What going on is called, where an upload does not go on by itself. */
+const RESUME_WORDS: Partial<Record<UploadState, string>> = {
+  paused: 'Resume',
+  failed: 'Retry',
+  cancelled: 'Retry',
+};
+
 function UploadActions({ upload }: { upload: UploadView }) {
   const { id, name, state, file } = upload;
   const client = useClient();
   const { attempt } = useNotices();
   const endButton = useRef<HTMLButtonElement>(null);
   const active = isActive(upload);
+  const resumeWord = RESUME_WORDS[state];
 
-  const retry = (): void => {
+  const press = (change: (id: string) => Promise<void>): void => {
     // The button goes with the press: the focus moves to the one that stays.
     endButton.current?.focus();
-    void attempt(() => client.uploads.retry(id));
+    void attempt(() => change(id));
   };
   const end = async (button: HTMLButtonElement): Promise<void> => {
     if (active) {
@@ -65,10 +78,21 @@ function UploadActions({ upload }: { upload: UploadView }) {
   return (
     <div className={styles.actions}>
       {file && <CopyButton link={file.link} name={name} />}
-      {(state === 'failed' || state === 'cancelled') && (
-        <Button small variant="quiet" data-action="retry" aria-label={`Retry ${name}`} onClick={retry}>
+      {(state === 'waiting' || state === 'sending') && (
+        <IconButton label={`Pause ${name}`} data-action="pause" onClick={() => press(client.uploads.pause)}>
+          <PauseIcon />
+        </IconButton>
+      )}
+      {resumeWord && (
+        <Button
+          small
+          variant="quiet"
+          data-action="retry"
+          aria-label={`${resumeWord} ${name}`}
+          onClick={() => press(client.uploads.resume)}
+        >
           <RetryIcon />
-          Retry
+          {resumeWord}
         </Button>
       )}
       <IconButton

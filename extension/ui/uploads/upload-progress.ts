@@ -8,6 +8,8 @@ export const STATE_WORDS: Readonly<Record<UploadState, string>> = {
   sending: 'Sending',
   verifying: 'Verifying in the bucket',
   done: 'Done',
+  paused: 'Paused',
+  'file-needed': 'Add this file again to go on',
   failed: 'Failed',
   cancelled: 'Cancelled',
 };

@@ -11,18 +11,32 @@ interface WorkerScope {
 
 /** Runs in the checksum worker: hashing would stop the engine's own thread. */
 export function serveChecksums(scope: WorkerScope): void {
+  const tasks = new Map<number, AbortController>();
+  // One after the other: a single sequential reader is the fastest way to read a file in a browser.
+  let last: Promise<void> = Promise.resolve();
+
+  const compute = async (taskId: number, body: Blob, { signal }: AbortController): Promise<void> => {
+    try {
+      const onProgress = (doneBytes: number): void =>
+        scope.postMessage({ type: 'progress', taskId, doneBytes });
+      const checksum = await md5OfBlob(body, { signal, onProgress });
+      scope.postMessage({ type: 'done', taskId, checksum });
+    } catch (error) {
+      reportDefect(error);
+      scope.postMessage({ type: 'failed', taskId, error: toErrorValue(error) });
+    } finally {
+      tasks.delete(taskId);
+    }
+  };
+
   scope.addEventListener('message', ({ data }) => {
-    const { body } = checksumTaskSchema.parse(data);
-    md5OfBlob(body, {
-      // It is cancelled by ending the worker.
-      signal: new AbortController().signal,
-      onProgress: (doneBytes) => scope.postMessage({ type: 'progress', doneBytes }),
-    }).then(
-      (checksum) => scope.postMessage({ type: 'done', checksum }),
-      (error: unknown) => {
-        reportDefect(error);
-        scope.postMessage({ type: 'failed', error: toErrorValue(error) });
-      },
-    );
+    const task = checksumTaskSchema.parse(data);
+    if (task.type === 'cancel') {
+      tasks.get(task.taskId)?.abort();
+      return;
+    }
+    const abort = new AbortController();
+    tasks.set(task.taskId, abort);
+    last = last.then(() => compute(task.taskId, task.body, abort));
   });
 }

@@ -1,10 +1,36 @@
 import { PailError } from '../../../shared/errors/pail-error.ts';
 import { uploadCancelled } from '../cancelled.ts';
 import type { Checksummer } from '../ports.ts';
-import { checksumAnswerSchema } from './worker-messages.ts';
+import { checksumAnswerSchema, type ChecksumAnswer, type ChecksumTask } from './worker-messages.ts';
 
-/** Computes checksums in a worker of its own each, which ends with its answer. */
-export function workerChecksummer(createWorker: () => Worker): Checksummer {
+/** The part of a Worker that is needed. */
+interface ChecksumWorker {
+  postMessage(task: ChecksumTask): void;
+  terminate(): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+}
+
+/** Computes checksums in a worker, which is started for the first one and again should it break. */
+export function workerChecksummer(createWorker: () => ChecksumWorker): Checksummer {
+  let worker: ChecksumWorker | null = null;
+  let lastTaskId = 0;
+  const waiting = new Map<number, (answer: ChecksumAnswer | null) => void>();
+
+  const start = (): ChecksumWorker => {
+    const started = createWorker();
+    started.addEventListener('message', ({ data }) => {
+      const answer = checksumAnswerSchema.parse(data);
+      waiting.get(answer.taskId)?.(answer);
+    });
+    started.addEventListener('error', () => {
+      started.terminate();
+      if (worker === started) worker = null;
+      for (const settle of waiting.values()) settle(null);
+    });
+    return started;
+  };
+
   return {
     md5: (body, { signal, onProgress }) =>
       new Promise((resolve, reject) => {
@@ -12,26 +38,35 @@ export function workerChecksummer(createWorker: () => Worker): Checksummer {
           reject(uploadCancelled());
           return;
         }
-        const worker = createWorker();
-        const end = (settle: () => void): void => {
-          worker.terminate();
+        worker ??= start();
+        const asked = worker;
+        lastTaskId += 1;
+        const taskId = lastTaskId;
+        const end = (): void => {
+          waiting.delete(taskId);
           signal.removeEventListener('abort', cancel);
-          settle();
         };
-        const cancel = (): void => end(() => reject(uploadCancelled()));
+        const cancel = (): void => {
+          end();
+          asked.postMessage({ type: 'cancel', taskId });
+          reject(uploadCancelled());
+        };
         signal.addEventListener('abort', cancel, { once: true });
-        worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-          const answer = checksumAnswerSchema.parse(data);
-          if (answer.type === 'progress') onProgress(answer.doneBytes);
-          else if (answer.type === 'done') end(() => resolve(answer.checksum));
-          else end(() => reject(PailError.fromValue(answer.error)));
+        waiting.set(taskId, (answer) => {
+          if (answer?.type === 'progress') {
+            onProgress(answer.doneBytes);
+            return;
+          }
+          end();
+          if (answer === null) reject(checksumBroken());
+          else if (answer.type === 'done') resolve(answer.checksum);
+          else reject(PailError.fromValue(answer.error));
         });
-        worker.addEventListener('error', () => {
-          end(() =>
-            reject(new PailError('internal', 'The checksum could not be computed. Retry the upload.')),
-          );
-        });
-        worker.postMessage({ body });
+        asked.postMessage({ type: 'compute', taskId, body });
       }),
   };
+}
+
+function checksumBroken(): PailError {
+  return new PailError('internal', 'The checksum could not be computed. Retry the upload.');
 }

@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { checksumSchema } from '../../../shared/api/checksum.ts';
 import { errorValueSchema } from '../../../shared/errors/pail-error.ts';
 
-/** What the checksum worker is asked. One worker computes one checksum. */
-export const checksumTaskSchema = z.object({ body: z.instanceof(Blob) });
+/** What the checksum worker is asked. Tasks are done one after the other, in the order in which they come. */
+export const checksumTaskSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('compute'), taskId: z.number(), body: z.instanceof(Blob) }),
+  z.object({ type: z.literal('cancel'), taskId: z.number() }),
+]);
+
+export type ChecksumTask = z.infer<typeof checksumTaskSchema>;
 
 /** What it answers. */
 export const checksumAnswerSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), doneBytes: z.number() }),
-  z.object({ type: z.literal('done'), checksum: checksumSchema }),
-  z.object({ type: z.literal('failed'), error: errorValueSchema }),
+  z.object({ type: z.literal('progress'), taskId: z.number(), doneBytes: z.number() }),
+  z.object({ type: z.literal('done'), taskId: z.number(), checksum: checksumSchema }),
+  z.object({ type: z.literal('failed'), taskId: z.number(), error: errorValueSchema }),
 ]);
 
 export type ChecksumAnswer = z.infer<typeof checksumAnswerSchema>;

@@ -1,13 +1,22 @@
+import type { SignedRequest } from '../../../shared/api/signed-request.ts';
 import type { CreateUpload } from '../../../shared/api/uploads.ts';
 import { PailError } from '../../../shared/errors/pail-error.ts';
+import { SINGLE_PUT_BYTES } from '../../../shared/limits.ts';
+import { MemoryUploadStore } from '../durable/memory-store.ts';
 import { md5OfBlob } from '../checksum/md5.ts';
 import type { BucketTransport, UploadPorts } from '../ports.ts';
+
+export const PART_SIZE = 8 * 1024 ** 2;
+
+const QUIETLY = { signal: new AbortController().signal, onProgress: () => {} };
 
 /** A backend, a bucket and a clock in memory. The bucket's `send` can be replaced to fail as a real one does. */
 export class FakePorts implements UploadPorts {
   /** What the backend was asked to create, in order: one entry a signature. */
   readonly created: CreateUpload[] = [];
   readonly aborted: string[] = [];
+  /** The part numbers of every call for signatures. */
+  readonly signCalls: (readonly number[])[] = [];
   /** Milliseconds that were waited for. */
   readonly waits: number[] = [];
   /** Objects by upload id. */
@@ -21,11 +30,19 @@ export class FakePorts implements UploadPorts {
       this.waits.push(milliseconds);
       return Promise.resolve();
     },
+    online: (): Promise<void> => Promise.resolve(),
   };
+
+  readonly store = new MemoryUploadStore();
+  /** Parts that were sent, by upload id and part number. */
+  readonly parts = new Map<string, Map<number, Blob>>();
 
   readonly backend: UploadPorts['backend'] = {
     createUpload: (upload) => {
       this.created.push(upload);
+      if ((upload.size ?? 0) > SINGLE_PUT_BYTES) {
+        return Promise.resolve({ id: upload.id, key: upload.id, mode: 'multipart', partSize: PART_SIZE });
+      }
       return Promise.resolve({
         id: upload.id,
         key: upload.id,
@@ -33,8 +50,35 @@ export class FakePorts implements UploadPorts {
         request: { url: `http://bucket.test/${upload.id}`, method: 'PUT', headers: {}, expiresAt: 1 },
       });
     },
+    signParts: (id, parts) => {
+      this.signCalls.push(parts.map(({ partNumber }) => partNumber));
+      return Promise.resolve(
+        new Map(
+          parts.map(({ partNumber }): [number, SignedRequest] => [
+            partNumber,
+            { url: `http://bucket.test/${id}?${partNumber}`, method: 'PUT', headers: {}, expiresAt: 1 },
+          ]),
+        ),
+      );
+    },
+    uploadState: async (id) => ({
+      id,
+      key: id,
+      state: 'pending',
+      partSize: PART_SIZE,
+      parts: await Promise.all(
+        [...(this.parts.get(id) ?? [])].map(async ([partNumber, part]) => ({
+          partNumber,
+          size: part.size,
+          md5: (await md5OfBlob(part, QUIETLY)).value,
+        })),
+      ),
+    }),
+    bucketOrigins: () => Promise.resolve(['http://bucket.test']),
     completeUpload: (id) => {
-      const object = this.objects.get(id);
+      const parts = [...(this.parts.get(id) ?? [])].toSorted(([one], [other]) => one - other);
+      const object =
+        this.objects.get(id) ?? (parts.length > 0 ? new Blob(parts.map(([, part]) => part)) : null);
       const upload = this.created.find((created) => created.id === id);
       if (!object || !upload) return Promise.reject(new PailError('object_missing', 'not there'));
       return Promise.resolve({
@@ -55,11 +99,13 @@ export class FakePorts implements UploadPorts {
     },
   };
 
-  bucket: BucketTransport = { send: ({ url }, body) => this.store(url, body) };
+  bucket: BucketTransport = { send: ({ url }, body) => this.keep(url, body) };
 
   /** Keeps a body under the upload id that its address ends with. */
-  store(url: string, body: Blob): Promise<void> {
-    this.objects.set(url.slice(url.lastIndexOf('/') + 1), body);
+  keep(url: string, body: Blob): Promise<void> {
+    const [id = '', partNumber] = url.slice(url.lastIndexOf('/') + 1).split('?');
+    if (partNumber === undefined) this.objects.set(id, body);
+    else this.parts.set(id, (this.parts.get(id) ?? new Map<number, Blob>()).set(Number(partNumber), body));
     return Promise.resolve();
   }
 
@@ -68,7 +114,7 @@ export class FakePorts implements UploadPorts {
     this.bucket = {
       send: ({ url }, body) => {
         const error = errors.shift();
-        return error ? Promise.reject(error) : this.store(url, body);
+        return error ? Promise.reject(error) : this.keep(url, body);
       },
     };
   }

@@ -12,6 +12,7 @@ export function uploadView({ id, state }: Pick<UploadView, 'id' | 'state'>): Upl
     doneBytes: state === 'sending' ? 50 : 100,
     bytesPerSecond: null,
     secondsLeft: null,
+    trouble: null,
     error: null,
     file:
       state === 'done'

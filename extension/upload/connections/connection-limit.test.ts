@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { ConnectionLimit } from './connection-limit.ts';
+
+/** Sends at a speed that depends on the connections in use, for so many seconds. */
+function send(
+  limit: ConnectionLimit,
+  seconds: number,
+  speedOf: (connections: number) => number,
+  from = 0,
+): void {
+  for (let step = 0; step < seconds * 10; step += 1) {
+    limit.sent(speedOf(limit.current) / 10, from + step * 100, true);
+  }
+}
+
+describe('the number of connections', () => {
+  it('climbs to all hosts while every step brings more', () => {
+    const limit = new ConnectionLimit(4);
+    send(limit, 30, (connections) => connections * 1e6);
+    expect(limit.current).toBe(24);
+  });
+
+  it('stays where more connections bring nothing', () => {
+    const limit = new ConnectionLimit(4);
+    send(limit, 10, () => 25e6);
+    expect(limit.current).toBe(12);
+  });
+
+  it('never passes six a host', () => {
+    const limit = new ConnectionLimit(1);
+    send(limit, 60, (connections) => connections * 1e6);
+    expect(limit.current).toBe(6);
+  });
+
+  it('halves when the bucket is busy, and climbs again later', () => {
+    const limit = new ConnectionLimit(2);
+    send(limit, 10, (connections) => connections * 1e6);
+    limit.busy();
+    expect(limit.current).toBe(6);
+    limit.busy();
+    limit.busy();
+    limit.busy();
+    expect(limit.current).toBe(2);
+    send(limit, 60, (connections) => connections * 1e6, 20_000);
+    expect(limit.current).toBe(12);
+  });
+
+  it('learns nothing from a line that is not full', () => {
+    const limit = new ConnectionLimit(4);
+    for (let step = 0; step < 300; step += 1) limit.sent(step * 1000, step * 100, false);
+    expect(limit.current).toBe(6);
+  });
+});

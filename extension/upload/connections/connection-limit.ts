@@ -1,0 +1,78 @@
+/** Connections that a browser opens to one host name over HTTP/1.1, and so the step in which their number climbs. */
+export const CONNECTIONS_PER_HOST = 6;
+
+/** Fewer would leave the line idle between two objects. */
+const FEWEST = 2;
+
+/** Throughput is compared over spans of this length, in milliseconds: shorter ones are noise. */
+const SPAN_MS = 2000;
+
+/** A climb that brings less than this was not worth it. */
+const WORTHWHILE_GAIN = 1.08;
+
+/** After a climb that brought nothing, or a bucket that was busy, so many spans pass before the next. */
+const SPANS_TO_REST = 10;
+
+/**
+ * How many connections to use at a time: it climbs while throughput climbs, since on a lossy line speed grows with
+ * connections, and backs off when the bucket says that it is busy.
+ */
+export class ConnectionLimit {
+  private readonly most: number;
+  private limit: number;
+  private spanStart: number | null = null;
+  private spanBytes = 0;
+  private resting = 0;
+  /** Bytes a second before the last climb; null when none is on trial. */
+  private before: number | null = null;
+
+  /** @param hosts names that the bucket can be reached by */
+  constructor(hosts: number) {
+    this.most = Math.max(1, hosts) * CONNECTIONS_PER_HOST;
+    this.limit = CONNECTIONS_PER_HOST;
+  }
+
+  get current(): number {
+    return this.limit;
+  }
+
+  /**
+   * To be told of all bytes that leave.
+   * @param saturated whether all connections were in use: only then says throughput anything about their number
+   */
+  sent(bytes: number, now: number, saturated: boolean): void {
+    if (!saturated || this.spanStart === null) {
+      this.spanStart = saturated ? now : null;
+      this.spanBytes = 0;
+      return;
+    }
+    this.spanBytes += bytes;
+    const span = now - this.spanStart;
+    if (span < SPAN_MS) return;
+    this.judge((this.spanBytes * 1000) / span);
+    this.spanStart = now;
+    this.spanBytes = 0;
+  }
+
+  /** To be told when the bucket answers 503 or 429. */
+  busy(): void {
+    this.limit = Math.max(FEWEST, Math.floor(this.limit / 2));
+    this.resting = SPANS_TO_REST;
+    this.before = null;
+  }
+
+  private judge(bytesPerSecond: number): void {
+    if (this.resting > 0) {
+      this.resting -= 1;
+      return;
+    }
+    if (this.before !== null && bytesPerSecond < this.before * WORTHWHILE_GAIN) {
+      this.before = null;
+      this.resting = SPANS_TO_REST;
+      return;
+    }
+    if (this.limit >= this.most) return;
+    this.before = bytesPerSecond;
+    this.limit = Math.min(this.most, this.limit + CONNECTIONS_PER_HOST);
+  }
+}

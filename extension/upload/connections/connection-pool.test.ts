@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ConnectionPool, type Urgency } from './connection-pool.ts';
+
+const never = new AbortController().signal;
+
+/** Uses a connection until it is let go. */
+function occupy(
+  pool: ConnectionPool,
+  urgency: Urgency,
+  log: string[],
+  name: string,
+  signal = never,
+): () => void {
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const host = pool.chooseHost();
+  pool
+    .use(host, urgency, signal, () => {
+      log.push(name);
+      return released;
+    })
+    .catch(() => log.push(`${name} cancelled`));
+  return release;
+}
+
+describe('the connections to the bucket', () => {
+  it('are six for one host', async () => {
+    const pool = new ConnectionPool(['a'], () => 0);
+    const log: string[] = [];
+    const releases = Array.from({ length: 8 }, (_, index) => occupy(pool, 'part', log, `${index}`));
+    await vi.waitFor(() => expect(log).toHaveLength(6));
+    releases[0]?.();
+    await vi.waitFor(() => expect(log).toEqual(['0', '1', '2', '3', '4', '5', '6']));
+  });
+
+  it('serve small files before parts, but leave one to parts', async () => {
+    const pool = new ConnectionPool(['a'], () => 0);
+    const log: string[] = [];
+    const first = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `part ${index}`));
+    for (let index = 0; index < 10; index += 1) occupy(pool, 'small', log, `small ${index}`);
+    occupy(pool, 'part', log, 'part 6');
+    for (const release of first) release();
+    await vi.waitFor(() => expect(log).toHaveLength(12));
+    expect(log.slice(6)).toEqual(['small 0', 'small 1', 'small 2', 'small 3', 'small 4', 'part 6']);
+  });
+
+  it('forget what was cancelled while it waited', async () => {
+    const pool = new ConnectionPool(['a'], () => 0);
+    const log: string[] = [];
+    const releases = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `${index}`));
+    const cancel = new AbortController();
+    occupy(pool, 'part', log, 'unwanted', cancel.signal);
+    occupy(pool, 'part', log, 'next');
+    cancel.abort();
+    await vi.waitFor(() => expect(log).toContain('unwanted cancelled'));
+    releases[0]?.();
+    await vi.waitFor(() => expect(log).toContain('next'));
+    expect(log).not.toContain('unwanted');
+  });
+
+  it('keep to the first host until more connections are worth it', () => {
+    const pool = new ConnectionPool(['a', 'b'], () => 0);
+    expect([pool.chooseHost(), pool.chooseHost(), pool.chooseHost()]).toEqual(['a', 'a', 'a']);
+  });
+});

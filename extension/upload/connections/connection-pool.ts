@@ -1,0 +1,130 @@
+import { throwIfCancelled, uploadCancelled } from '../cancelled.ts';
+import { ConnectionLimit, CONNECTIONS_PER_HOST } from './connection-limit.ts';
+
+/** What waits for a connection, in the order in which they are served. */
+export type Urgency = 'small' | 'part';
+
+interface Waiting {
+  host: string;
+  urgency: Urgency;
+  start(): void;
+}
+
+/**
+ * The connections to the bucket, shared by all uploads. Small files go first, so that none waits behind a large one;
+ * one connection is left to parts while any waits, so that a stream of small files does not stop a large one either.
+ */
+export class ConnectionPool {
+  private readonly hosts: readonly string[];
+  private readonly limit: ConnectionLimit;
+  private readonly now: () => number;
+  private readonly inUse = new Map<string, number>();
+  private readonly promised = new Map<string, number>();
+  private waiting: Waiting[] = [];
+  private running = 0;
+  private runningSmall = 0;
+
+  /** @param hosts origins of the bucket; at least one */
+  constructor(hosts: readonly string[], now: () => number) {
+    this.hosts = hosts;
+    this.limit = new ConnectionLimit(hosts.length);
+    this.now = now;
+  }
+
+  /** How many connections may be in use at a time. */
+  get size(): number {
+    return this.limit.current;
+  }
+
+  /** The bucket's name that has the least to do, to sign for. {@link use} or {@link giveBack} ends its choice. */
+  chooseHost(): string {
+    let best = this.hosts[0] ?? '';
+    // Names beyond those that the limit needs stay unused: a connection costs a handshake.
+    const names = this.hosts.slice(0, Math.ceil(this.limit.current / CONNECTIONS_PER_HOST));
+    for (const host of names) if (this.load(host) < this.load(best)) best = host;
+    this.promised.set(best, (this.promised.get(best) ?? 0) + 1);
+    return best;
+  }
+
+  /** Waits for a connection to the host, and does something over it. */
+  async use<T>(
+    host: string,
+    urgency: Urgency,
+    signal: AbortSignal,
+    send: (onSent: (bytes: number) => void) => Promise<T>,
+  ): Promise<T> {
+    try {
+      await this.acquire(host, urgency, signal);
+    } finally {
+      this.giveBack(host);
+    }
+    try {
+      return await send((bytes) => {
+        this.limit.sent(bytes, this.now(), this.running >= this.limit.current);
+      });
+    } finally {
+      this.inUse.set(host, (this.inUse.get(host) ?? 1) - 1);
+      this.running -= 1;
+      if (urgency === 'small') this.runningSmall -= 1;
+      this.serve();
+    }
+  }
+
+  /** Ends the choice of a host that is not used after all. */
+  giveBack(host: string): void {
+    this.promised.set(host, (this.promised.get(host) ?? 1) - 1);
+  }
+
+  /** To be told when the bucket says that it is busy. */
+  busy(): void {
+    this.limit.busy();
+  }
+
+  private load(host: string): number {
+    return (this.inUse.get(host) ?? 0) + (this.promised.get(host) ?? 0);
+  }
+
+  private acquire(host: string, urgency: Urgency, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      throwIfCancelled(signal);
+      const cancel = (): void => {
+        this.waiting = this.waiting.filter((each) => each !== entry);
+        reject(uploadCancelled());
+      };
+      const entry: Waiting = {
+        host,
+        urgency,
+        start: () => {
+          signal.removeEventListener('abort', cancel);
+          this.inUse.set(host, (this.inUse.get(host) ?? 0) + 1);
+          this.running += 1;
+          if (urgency === 'small') this.runningSmall += 1;
+          resolve();
+        },
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      this.waiting.push(entry);
+      this.serve();
+    });
+  }
+
+  private serve(): void {
+    for (let next = this.next(); next; next = this.next()) {
+      const chosen = next;
+      this.waiting = this.waiting.filter((each) => each !== chosen);
+      chosen.start();
+    }
+  }
+
+  private next(): Waiting | undefined {
+    if (this.running >= this.limit.current) return undefined;
+    const part = this.waiting.find((each) => each.urgency === 'part' && this.isFree(each.host));
+    const small = this.waiting.find((each) => each.urgency === 'small' && this.isFree(each.host));
+    const smallMayRun = part === undefined || this.runningSmall < this.limit.current - 1;
+    return small && smallMayRun ? small : part;
+  }
+
+  private isFree(host: string): boolean {
+    return (this.inUse.get(host) ?? 0) < CONNECTIONS_PER_HOST;
+  }
+}

@@ -1,0 +1,62 @@
+import { reportDefect } from '../../../shared/errors/report-defect.ts';
+import { SINGLE_PUT_BYTES } from '../../../shared/limits.ts';
+import { isActive } from '../../../shared/messages/upload-view.ts';
+import type { Clock } from '../ports.ts';
+import type { QueuedUpload } from '../queued-upload.ts';
+import type { UploadStore } from './upload-store.ts';
+
+/**
+ * A large file is copied only when its upload is older than this, in milliseconds: one that is done in a moment needs no
+ * copy, and copying takes from the speed of sending.
+ */
+const LARGE_WAITS_MS = 5000;
+
+/** Copies the bytes of uploads beside their sending, one at a time, so that a restart of the browser needs no click. */
+export class BytesKeeper {
+  private readonly store: UploadStore;
+  private readonly clock: Clock;
+  private readonly tried = new Set<string>();
+  private uploads: readonly QueuedUpload[] = [];
+  private keeping = false;
+
+  constructor(store: UploadStore, clock: Clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** To be told of all uploads whenever one is added or ends. */
+  keep(uploads: readonly QueuedUpload[]): void {
+    this.uploads = uploads;
+    if (!this.keeping) void this.keepAll();
+  }
+
+  private async keepAll(): Promise<void> {
+    this.keeping = true;
+    for (let upload = this.next(); upload; upload = this.next()) {
+      this.tried.add(upload.record.id);
+      await this.keepOne(upload).catch(reportDefect);
+    }
+    this.keeping = false;
+  }
+
+  private next(): QueuedUpload | undefined {
+    return this.uploads.find(
+      ({ view, record, bytesKept, content }) =>
+        isActive(view) && !bytesKept && content !== null && !this.tried.has(record.id),
+    );
+  }
+
+  private async keepOne(upload: QueuedUpload): Promise<void> {
+    const blob = upload.content?.blob;
+    if (!blob) return;
+    if (blob.size > SINGLE_PUT_BYTES) {
+      const age = this.clock.now() - upload.record.addedAt;
+      const { signal } = upload.abort;
+      if (age < LARGE_WAITS_MS) await this.clock.sleep(LARGE_WAITS_MS - age, signal).catch(() => {});
+      if (!isActive(upload.view)) return;
+    }
+    // No room: it is asked for again, should the browser end before the upload does.
+    await this.store.keepBytes(upload.record.id, blob);
+    upload.bytesKept = true;
+  }
+}

@@ -1,0 +1,69 @@
+import { reportDefect } from '../../../shared/errors/report-defect.ts';
+import type { QueuedUpload } from '../queued-upload.ts';
+import type { UploadRecord } from './upload-record.ts';
+import type { UploadStore } from './upload-store.ts';
+
+/** Files up to this many bytes are kept at once, with the record of their upload. */
+const KEPT_AT_ONCE_BYTES = 1024 ** 2;
+
+/** All that is kept at once by one addition, in bytes: more would make the person wait. */
+const KEPT_AT_ONCE_TOTAL_BYTES = 32 * 1024 ** 2;
+
+/**
+ * Writes uploads to the store. A store that is full or broken takes from an upload only that it outlives the browser:
+ * it goes on without.
+ */
+export class Journal {
+  private readonly store: UploadStore;
+
+  constructor(store: UploadStore) {
+    this.store = store;
+  }
+
+  async add(uploads: readonly QueuedUpload[]): Promise<void> {
+    let room = KEPT_AT_ONCE_TOTAL_BYTES;
+    const entries = uploads.map((upload) => {
+      const blob = upload.content?.blob ?? null;
+      const keep = blob !== null && blob.size <= Math.min(room, KEPT_AT_ONCE_BYTES);
+      if (keep) room -= blob.size;
+      return { upload, record: upload.record, bytes: keep ? blob : null };
+    });
+    await this.store.add(entries).then(
+      () => {
+        for (const { upload, bytes } of entries) upload.bytesKept = bytes !== null;
+      },
+      // No room for the bytes, or one of the files cannot be read: the records alone are small.
+      () => attempt(this.store.add(uploads.map(({ record }) => ({ record, bytes: null })))),
+    );
+  }
+
+  /** Notes a change of an upload. */
+  change(upload: QueuedUpload, patch: Partial<UploadRecord>): Promise<void> {
+    upload.record = { ...upload.record, ...patch };
+    return attempt(this.store.update(upload.record));
+  }
+
+  async part(upload: QueuedUpload, partNumber: number, md5: string): Promise<void> {
+    upload.partChecksums.set(partNumber, md5);
+    await attempt(this.store.savePart(upload.record.id, partNumber, md5));
+  }
+
+  /** Notes that what was sent of an upload is gone. */
+  async startOver(upload: QueuedUpload, state: UploadRecord['state']): Promise<void> {
+    upload.partChecksums.clear();
+    await attempt(this.store.removeParts(upload.record.id));
+    await this.change(upload, { state, uploadId: null, partSize: null });
+  }
+
+  remove(upload: QueuedUpload): Promise<void> {
+    return attempt(this.store.remove(upload.record.id));
+  }
+}
+
+async function attempt(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    reportDefect(error);
+  }
+}

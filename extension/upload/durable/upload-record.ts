@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { uploadIdSchema } from '../../../shared/api/uploads.ts';
+import { errorValueSchema } from '../../../shared/errors/pail-error.ts';
+import { uploadOriginSchema } from '../../../shared/messages/upload-view.ts';
+
+/** What was right-clicked on a page, so that it can be fetched again. */
+export const pageTargetSchema = z.object({
+  kind: z.enum(['image', 'video', 'audio', 'link']),
+  url: z.string(),
+  pageUrl: z.string().nullable(),
+});
+
+export type PageTarget = z.infer<typeof pageTargetSchema>;
+
+/** An upload as it outlives the browser: all but its bytes and the checksums of its parts. */
+export const uploadRecordSchema = z.object({
+  id: uploadIdSchema,
+  name: z.string(),
+  origin: uploadOriginSchema,
+  contentType: z.string(),
+  size: z.number().int().nonnegative().nullable(),
+  sourceUrl: z.string().nullable(),
+  /** Set where the bytes come from a page. */
+  page: pageTargetSchema.nullable(),
+  /** When the file was changed last, in milliseconds since 1970; null where it is none of the user's. */
+  lastModified: z.number().nullable(),
+  /** When it was added, in milliseconds since 1970. */
+  addedAt: z.number().int(),
+  /** `unfinished` goes on by itself after a restart; the others wait for the person. */
+  state: z.enum(['unfinished', 'paused', 'failed', 'cancelled']),
+  error: errorValueSchema.nullable(),
+  /** The id under which the backend knows it; null before it does. */
+  uploadId: uploadIdSchema.nullable(),
+  /** Bytes of every part but the last; null where one PUT carries the object, or it is not known yet. */
+  partSize: z.number().int().positive().nullable(),
+});
+
+export type UploadRecord = z.infer<typeof uploadRecordSchema>;

@@ -1,0 +1,197 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PailError } from '../../shared/errors/pail-error.ts';
+import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import { userFile } from '../sources/user-files.ts';
+import { FakePorts, PART_SIZE } from './testing/fake-ports.ts';
+import { UploadQueue } from './upload-queue.ts';
+
+const SIZE = 3 * PART_SIZE + 1000;
+
+/** Bytes of which no two parts are alike. */
+function largeFile(): File {
+  const bytes = new Uint8Array(SIZE);
+  for (let part = 0; part < 4; part += 1) bytes.fill(part + 1, part * PART_SIZE);
+  return new File([bytes], 'large.bin', { type: 'application/zip', lastModified: 1000 });
+}
+
+const source = (file = largeFile()): ReturnType<typeof userFile> => userFile(file, 'drop');
+
+async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 10_000 });
+  return queue.list()[0];
+}
+
+async function sameBytes(ports: FakePorts, id: string): Promise<boolean> {
+  const parts = [...(ports.parts.get(id) ?? [])].toSorted(([one], [other]) => one - other);
+  const sent = new Uint8Array(await new Blob(parts.map(([, part]) => part)).arrayBuffer());
+  const wanted = new Uint8Array(await largeFile().arrayBuffer());
+  return Buffer.compare(sent, wanted) === 0;
+}
+
+/** Keeps every part that is sent; the numbers of those that were. */
+function countingSends(ports: FakePorts, fail: (part: number) => PailError | null = () => null): number[] {
+  const sends: number[] = [];
+  ports.bucket = {
+    send: ({ url }, body) => {
+      const part = Number(url.split('?')[1]);
+      sends.push(part);
+      const error = fail(part);
+      return error ? Promise.reject(error) : ports.keep(url, body);
+    },
+  };
+  return sends;
+}
+
+/** A browser that has no room for a copy of the file. */
+function withoutRoom(): FakePorts {
+  const ports = new FakePorts();
+  ports.store.keepBytes = () => Promise.reject(new PailError('storage_full', 'full'));
+  return ports;
+}
+
+const idOf = (ports: FakePorts): string => ports.created[0]?.id ?? '';
+
+describe('an upload in parts', () => {
+  it('sends every part once and completes with the checksum of all', async () => {
+    const ports = new FakePorts();
+    const sends = countingSends(ports);
+    const checksums: unknown[] = [];
+    const complete = ports.backend.completeUpload;
+    ports.backend.completeUpload = (id, checksum, signal) => {
+      checksums.push(checksum);
+      return complete(id, checksum, signal);
+    };
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    expect(await finished(queue)).toMatchObject({ state: 'done', doneBytes: SIZE });
+    expect(sends.toSorted()).toEqual([1, 2, 3, 4]);
+    expect(await sameBytes(ports, idOf(ports))).toBe(true);
+    expect(checksums).toEqual([{ algorithm: 'md5-parts', value: expect.stringMatching(/^[0-9a-f]{32}-4$/) }]);
+    expect(await ports.store.load()).toEqual([]);
+  });
+
+  it('sends only the part that failed again', async () => {
+    const ports = new FakePorts();
+    let failures = 2;
+    const sends = countingSends(ports, (part) => {
+      if (part !== 3 || failures === 0) return null;
+      failures -= 1;
+      return new PailError('bucket_unreachable', 'no line');
+    });
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    expect(await finished(queue)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted()).toEqual([1, 2, 3, 3, 3, 4]);
+  });
+
+  it('goes on after a crash from what the bucket holds, without a new look at what it knows', async () => {
+    const ports = new FakePorts();
+    countingSends(ports, (part) =>
+      part > 2 ? new PailError('bucket_refused', 'crash', { details: { status: 400 } }) : null,
+    );
+    const first = new UploadQueue(ports);
+    await first.add([source()]);
+    expect(await finished(first)).toMatchObject({ state: 'failed' });
+
+    // The next life: the store and the bucket are what is left.
+    const [stored] = await ports.store.load();
+    await ports.store.keepBytes(stored?.record.id ?? '', largeFile());
+    const second = new UploadQueue(ports);
+    await second.restore(() => null);
+    const sends = countingSends(ports);
+    await second.resume(stored?.record.id ?? '');
+    expect(await finished(second)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted()).toEqual([3, 4]);
+    expect(ports.created.map(({ id }) => id)).toEqual([idOf(ports), idOf(ports)]);
+    expect(await sameBytes(ports, idOf(ports))).toBe(true);
+  });
+
+  it('waits for a file that did not outlive the browser, and takes it when it is added again', async () => {
+    const ports = withoutRoom();
+    ports.bucket = {
+      send: ({ url }, body) => (url.endsWith('?1') ? ports.keep(url, body) : new Promise(() => {})),
+    };
+    const first = new UploadQueue(ports);
+    await first.add([source()]);
+    await vi.waitFor(() => expect(ports.parts.get(idOf(ports))?.size).toBe(1));
+
+    const second = new UploadQueue(ports);
+    await second.restore(() => null);
+    expect(second.list()[0]).toMatchObject({ state: 'file-needed', name: 'large.bin' });
+    const sends = countingSends(ports);
+    await second.add([source()]);
+    expect(second.list()).toHaveLength(1);
+    expect(await finished(second)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted()).toEqual([2, 3, 4]);
+  });
+
+  it('does not take another file for the one that it waits for', async () => {
+    const ports = withoutRoom();
+    ports.bucket = { send: () => new Promise(() => {}) };
+    const first = new UploadQueue(ports);
+    await first.add([source()]);
+    const second = new UploadQueue(ports);
+    await second.restore(() => null);
+    countingSends(ports);
+    await second.add([source(new File([new Uint8Array(SIZE)], 'large.bin', { lastModified: 2000 }))]);
+    await finished(second);
+    expect(second.list().map(({ state }) => state)).toEqual(['done', 'file-needed']);
+  });
+
+  it('sends a part again that the bucket holds with other bytes', async () => {
+    const ports = new FakePorts();
+    countingSends(ports, (part) =>
+      part > 2 ? new PailError('bucket_refused', 'crash', { details: { status: 400 } }) : null,
+    );
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    const failed = await finished(queue);
+    await ports.keep(`http://bucket.test/${idOf(ports)}?2`, new Blob([new Uint8Array(PART_SIZE)]));
+    const sends = countingSends(ports);
+    await queue.resume(failed?.id ?? '');
+    expect(await finished(queue)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted()).toEqual([2, 3, 4]);
+    expect(await sameBytes(ports, idOf(ports))).toBe(true);
+  });
+
+  it('pauses without losing what was sent, and goes on', async () => {
+    const ports = new FakePorts();
+    ports.bucket = {
+      send: ({ url }, body, { signal }) =>
+        url.endsWith('?1')
+          ? ports.keep(url, body)
+          : new Promise((_resolve, reject) => {
+              signal.addEventListener('abort', () => reject(new PailError('upload_cancelled', 'paused')));
+            }),
+    };
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    await vi.waitFor(() => expect(ports.parts.get(idOf(ports))?.size).toBe(1));
+    const id = queue.list()[0]?.id ?? '';
+    await queue.pause(id);
+    expect(queue.list()[0]?.state).toBe('paused');
+    expect(ports.aborted).toEqual([]);
+    const sends = countingSends(ports);
+    await queue.resume(id);
+    expect(await finished(queue)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted()).toEqual([2, 3, 4]);
+  });
+
+  it('is not recorded when its file changes on the way', async () => {
+    const ports = new FakePorts();
+    let changed = false;
+    countingSends(ports, (part) => {
+      if (part !== 2) return null;
+      changed = true;
+      return new PailError('checksum_mismatch', 'BadDigest');
+    });
+    const real = ports.checksummer.md5;
+    ports.checksummer.md5 = async (body, options) => {
+      const checksum = await real(body, options);
+      return changed ? { ...checksum, value: `${'A'.repeat(22)}==` } : checksum;
+    };
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    expect((await finished(queue))?.error?.code).toBe('file_changed');
+  });
+});

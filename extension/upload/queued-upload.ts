@@ -1,0 +1,95 @@
+import type { UploadView } from '../../shared/messages/upload-view.ts';
+import type { StoredUpload } from './durable/upload-store.ts';
+import type { UploadRecord } from './durable/upload-record.ts';
+import type { Source, SourceContent } from './source.ts';
+
+/** An upload of the queue: what is shown of it, what is stored of it, and where its bytes are. */
+export interface QueuedUpload {
+  view: UploadView;
+  record: UploadRecord;
+  /** Null where the bytes are neither here nor can be fetched again: the person has to add the file. */
+  source: Source | null;
+  content: SourceContent | null;
+  /** Whether a copy of the bytes outlives the browser. */
+  bytesKept: boolean;
+  /** MD5s of parts that were computed, by part number. */
+  partChecksums: Map<number, string>;
+  abort: AbortController;
+}
+
+/** An upload as it is added. */
+export function newUpload(source: Source, now: number): QueuedUpload {
+  const record: UploadRecord = {
+    id: crypto.randomUUID(),
+    name: source.name,
+    origin: source.origin,
+    contentType: source.contentType,
+    size: source.size,
+    sourceUrl: source.sourceUrl,
+    page: source.page,
+    lastModified: source.lastModified,
+    addedAt: now,
+    state: 'unfinished',
+    error: null,
+    uploadId: null,
+    partSize: null,
+  };
+  return {
+    view: viewOf(record),
+    record,
+    source,
+    content: null,
+    bytesKept: false,
+    partChecksums: new Map(),
+    abort: new AbortController(),
+  };
+}
+
+/** An upload as a restart finds it. */
+export function restoredUpload(
+  { record, bytes, partChecksums }: StoredUpload,
+  reopen: (record: UploadRecord) => Source | null,
+): QueuedUpload {
+  const { name, contentType } = record;
+  const source = bytes ? null : reopen(record);
+  const view = viewOf(record);
+  if (record.state === 'unfinished' && !bytes && !source) view.state = 'file-needed';
+  return {
+    view,
+    record,
+    source,
+    content: bytes && { blob: bytes, name, contentType },
+    bytesKept: bytes !== null,
+    partChecksums: new Map(partChecksums),
+    abort: new AbortController(),
+  };
+}
+
+/** Whether a file is the one that an upload lost with the browser. What was sent of it is compared part by part. */
+export function isFileOf({ record, view }: QueuedUpload, { name, size, lastModified }: Source): boolean {
+  return (
+    view.state === 'file-needed' &&
+    record.name === name &&
+    record.size === size &&
+    record.lastModified === lastModified
+  );
+}
+
+function viewOf({ id, name, origin, contentType, size, state, error, addedAt }: UploadRecord): UploadView {
+  return {
+    id,
+    name,
+    origin,
+    contentType,
+    size,
+    state: state === 'unfinished' ? 'waiting' : state,
+    doneBytes: 0,
+    bytesPerSecond: null,
+    secondsLeft: null,
+    trouble: null,
+    error,
+    file: null,
+    linkCopied: false,
+    addedAt,
+  };
+}

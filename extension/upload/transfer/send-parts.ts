@@ -1,0 +1,113 @@
+import type { CompositeChecksum } from '../../../shared/api/checksum.ts';
+import { compositeChecksum } from '../checksum/composite.ts';
+import { fileChanged } from '../file-read-error.ts';
+import { PartSigner } from './part-signer.ts';
+import { sendSigned } from './send-signed.ts';
+import type { Transfer } from './transfer.ts';
+
+/** Parts that are hashed ahead of the connections, so that none waits for a checksum. */
+const HASHED_AHEAD = 4;
+
+export interface PartsOfUpload {
+  uploadId: string;
+  body: Blob;
+  /** Bytes of every part but the last. */
+  partSize: number;
+  /** Parts that the bucket holds already, with their MD5 where the bucket tells it. */
+  held: ReadonlyMap<number, { size: number; md5: string | null }>;
+  /** MD5s of parts that an earlier life of this engine has computed. */
+  known: ReadonlyMap<number, string>;
+  /** Told of a part that the bucket holds. */
+  onPart(partNumber: number, md5: string): Promise<void>;
+}
+
+/**
+ * Sends an object's parts, as many at a time as the pool gives connections, without ever waiting for a batch. Parts that
+ * the bucket holds are not sent again.
+ * @returns the checksum that the whole object must have
+ * @throws {PailError} the first failure; the other parts stop then
+ */
+export async function sendParts(upload: PartsOfUpload, transfer: Transfer): Promise<CompositeChecksum> {
+  const { body, partSize, held, known } = upload;
+  const count = Math.ceil(body.size / partSize);
+  const md5s: string[] = [];
+  const stop = new AbortController();
+  const signal = AbortSignal.any([transfer.signal, stop.signal]);
+  const progress = new PartsProgress(transfer.onProgress);
+  const signer = new PartSigner(transfer.ports.backend, upload.uploadId, signal);
+  const sending = new Set<Promise<void>>();
+  // The first failure stops the other parts, whose own failures then say nothing.
+  let failure: unknown;
+
+  const send = async (partNumber: number, part: Blob, md5: string): Promise<void> => {
+    await sendSigned(
+      {
+        body: part,
+        urgency: 'part',
+        sign: (origin) =>
+          signer.sign({ partNumber, size: part.size, checksum: { algorithm: 'md5', value: md5 }, origin }),
+        assertUnchanged: async () => {
+          if ((await hash(part, { ...transfer, signal })) !== md5) throw fileChanged();
+        },
+      },
+      { ...transfer, signal, onProgress: (sentBytes) => progress.sent(partNumber, sentBytes) },
+    );
+    await upload.onPart(partNumber, md5);
+  };
+
+  try {
+    for (let partNumber = 1; partNumber <= count; partNumber += 1) {
+      const part = body.slice((partNumber - 1) * partSize, partNumber * partSize);
+      const inBucket = held.get(partNumber);
+      const remembered = known.get(partNumber);
+      const isHeld = (md5: string): boolean => inBucket?.size === part.size && (inBucket.md5 ?? md5) === md5;
+      // What was hashed and arrived before needs no second look.
+      if (remembered !== undefined && isHeld(remembered)) {
+        md5s.push(remembered);
+        progress.sent(partNumber, part.size);
+        continue;
+      }
+      while (sending.size >= transfer.pool.size + HASHED_AHEAD) await Promise.race(sending);
+      const md5 = await hash(part, { ...transfer, signal });
+      md5s.push(md5);
+      if (inBucket?.md5 !== null && isHeld(md5)) {
+        progress.sent(partNumber, part.size);
+        await upload.onPart(partNumber, md5);
+        continue;
+      }
+      const sent = send(partNumber, part, md5).finally(() => sending.delete(sent));
+      sent.catch((error: unknown) => {
+        failure ??= error;
+        stop.abort();
+      });
+      sending.add(sent);
+    }
+    await Promise.all(sending);
+  } catch (error) {
+    stop.abort();
+    throw failure ?? error;
+  }
+  return compositeChecksum(md5s);
+}
+
+async function hash(part: Blob, { ports, signal }: Transfer): Promise<string> {
+  const { value } = await ports.checksummer.md5(part, { signal, onProgress: () => {} });
+  return value;
+}
+
+/** Adds up what is at the bucket and on its way, part by part. */
+class PartsProgress {
+  private readonly sentByPart = new Map<number, number>();
+  private readonly tell: (sentBytes: number) => void;
+  private total = 0;
+
+  constructor(tell: (sentBytes: number) => void) {
+    this.tell = tell;
+  }
+
+  sent(partNumber: number, bytes: number): void {
+    this.total += bytes - (this.sentByPart.get(partNumber) ?? 0);
+    this.sentByPart.set(partNumber, bytes);
+    this.tell(this.total);
+  }
+}

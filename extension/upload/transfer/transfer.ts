@@ -1,0 +1,14 @@
+import type { PailError } from '../../../shared/errors/pail-error.ts';
+import type { ConnectionPool } from '../connections/connection-pool.ts';
+import type { UploadPorts } from '../ports.ts';
+
+/** What every way of sending an object needs. */
+export interface Transfer {
+  ports: UploadPorts;
+  pool: ConnectionPool;
+  signal: AbortSignal;
+  /** Told how many of the object's bytes are at the bucket or on their way. */
+  onProgress: (sentBytes: number) => void;
+  /** Told of every failure that is tried again. */
+  onTrouble: (error: PailError) => void;
+}
