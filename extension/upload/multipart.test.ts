@@ -5,6 +5,8 @@ import { userFile } from '../sources/user-files.ts';
 import { FakePorts, PART_SIZE } from './testing/fake-ports.ts';
 import { UploadQueue } from './upload-queue.ts';
 
+const ascending = (one: number, other: number): number => one - other;
+
 const SIZE = 3 * PART_SIZE + 1000;
 
 /** Bytes of which no two parts are alike. */
@@ -25,7 +27,7 @@ async function sameBytes(ports: FakePorts, id: string): Promise<boolean> {
   const parts = [...(ports.parts.get(id) ?? [])].toSorted(([one], [other]) => one - other);
   const sent = new Uint8Array(await new Blob(parts.map(([, part]) => part)).arrayBuffer());
   const wanted = new Uint8Array(await largeFile().arrayBuffer());
-  return Buffer.compare(sent, wanted) === 0;
+  return sent.length === wanted.length && sent.every((byte, index) => byte === wanted[index]);
 }
 
 /** Keeps every part that is sent; the numbers of those that were. */
@@ -55,18 +57,18 @@ describe('an upload in parts', () => {
   it('sends every part once and completes with the checksum of all', async () => {
     const ports = new FakePorts();
     const sends = countingSends(ports);
-    const checksums: unknown[] = [];
+    const checksums: (string | undefined)[] = [];
     const complete = ports.backend.completeUpload;
     ports.backend.completeUpload = (id, checksum, signal) => {
-      checksums.push(checksum);
+      checksums.push(checksum?.value);
       return complete(id, checksum, signal);
     };
     const queue = new UploadQueue(ports);
     await queue.add([source()]);
     expect(await finished(queue)).toMatchObject({ state: 'done', doneBytes: SIZE });
-    expect(sends.toSorted()).toEqual([1, 2, 3, 4]);
+    expect(sends.toSorted(ascending)).toEqual([1, 2, 3, 4]);
     expect(await sameBytes(ports, idOf(ports))).toBe(true);
-    expect(checksums).toEqual([{ algorithm: 'md5-parts', value: expect.stringMatching(/^[0-9a-f]{32}-4$/) }]);
+    expect(checksums).toEqual([expect.stringMatching(/^[0-9a-f]{32}-4$/)]);
     expect(await ports.store.load()).toEqual([]);
   });
 
@@ -81,7 +83,7 @@ describe('an upload in parts', () => {
     const queue = new UploadQueue(ports);
     await queue.add([source()]);
     expect(await finished(queue)).toMatchObject({ state: 'done' });
-    expect(sends.toSorted()).toEqual([1, 2, 3, 3, 3, 4]);
+    expect(sends.toSorted(ascending)).toEqual([1, 2, 3, 3, 3, 4]);
   });
 
   it('goes on after a crash from what the bucket holds, without a new look at what it knows', async () => {
@@ -101,19 +103,23 @@ describe('an upload in parts', () => {
     const sends = countingSends(ports);
     await second.resume(stored?.record.id ?? '');
     expect(await finished(second)).toMatchObject({ state: 'done' });
-    expect(sends.toSorted()).toEqual([3, 4]);
+    expect(sends.toSorted(ascending)).toEqual([3, 4]);
     expect(ports.created.map(({ id }) => id)).toEqual([idOf(ports), idOf(ports)]);
     expect(await sameBytes(ports, idOf(ports))).toBe(true);
   });
 
   it('waits for a file that did not outlive the browser, and takes it when it is added again', async () => {
     const ports = withoutRoom();
+    let begun = 0;
     ports.bucket = {
-      send: ({ url }, body) => (url.endsWith('?1') ? ports.keep(url, body) : new Promise(() => {})),
+      send: ({ url }, body) => {
+        begun += 1;
+        return url.endsWith('?1') ? ports.keep(url, body) : new Promise(() => {});
+      },
     };
     const first = new UploadQueue(ports);
     await first.add([source()]);
-    await vi.waitFor(() => expect(ports.parts.get(idOf(ports))?.size).toBe(1));
+    await vi.waitFor(() => expect(begun).toBe(4));
 
     const second = new UploadQueue(ports);
     await second.restore(() => null);
@@ -122,7 +128,7 @@ describe('an upload in parts', () => {
     await second.add([source()]);
     expect(second.list()).toHaveLength(1);
     expect(await finished(second)).toMatchObject({ state: 'done' });
-    expect(sends.toSorted()).toEqual([2, 3, 4]);
+    expect(sends.toSorted(ascending)).toEqual([2, 3, 4]);
   });
 
   it('does not take another file for the one that it waits for', async () => {
@@ -150,7 +156,7 @@ describe('an upload in parts', () => {
     const sends = countingSends(ports);
     await queue.resume(failed?.id ?? '');
     expect(await finished(queue)).toMatchObject({ state: 'done' });
-    expect(sends.toSorted()).toEqual([2, 3, 4]);
+    expect(sends.toSorted(ascending)).toEqual([2, 3, 4]);
     expect(await sameBytes(ports, idOf(ports))).toBe(true);
   });
 
@@ -174,7 +180,7 @@ describe('an upload in parts', () => {
     const sends = countingSends(ports);
     await queue.resume(id);
     expect(await finished(queue)).toMatchObject({ state: 'done' });
-    expect(sends.toSorted()).toEqual([2, 3, 4]);
+    expect(sends.toSorted(ascending)).toEqual([2, 3, 4]);
   });
 
   it('is not recorded when its file changes on the way', async () => {

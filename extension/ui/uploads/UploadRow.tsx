@@ -61,10 +61,10 @@ function UploadActions({ upload }: { upload: UploadView }) {
   const active = isActive(upload);
   const resumeWord = RESUME_WORDS[state];
 
-  const press = (change: (id: string) => Promise<void>): void => {
+  const press = (change: () => Promise<void>): void => {
     // The button goes with the press: the focus moves to the one that stays.
     endButton.current?.focus();
-    void attempt(() => change(id));
+    void attempt(change);
   };
   const end = async (button: HTMLButtonElement): Promise<void> => {
     if (active) {
@@ -79,7 +79,11 @@ function UploadActions({ upload }: { upload: UploadView }) {
     <div className={styles.actions}>
       {file && <CopyButton link={file.link} name={name} />}
       {(state === 'waiting' || state === 'sending') && (
-        <IconButton label={`Pause ${name}`} data-action="pause" onClick={() => press(client.uploads.pause)}>
+        <IconButton
+          label={`Pause ${name}`}
+          data-action="pause"
+          onClick={() => press(() => client.uploads.pause(id))}
+        >
           <PauseIcon />
         </IconButton>
       )}
@@ -89,7 +93,7 @@ function UploadActions({ upload }: { upload: UploadView }) {
           variant="quiet"
           data-action="retry"
           aria-label={`${resumeWord} ${name}`}
-          onClick={() => press(client.uploads.resume)}
+          onClick={() => press(() => client.uploads.resume(id))}
         >
           <RetryIcon />
           {resumeWord}

@@ -6,8 +6,8 @@ import type { UploadBackend } from '../ports.ts';
 
 interface Waiting {
   part: PartToSign;
-  resolve(request: SignedRequest): void;
-  reject(error: unknown): void;
+  resolve: (request: SignedRequest) => void;
+  reject: (error: unknown) => void;
 }
 
 /**

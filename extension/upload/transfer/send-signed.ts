@@ -13,9 +13,9 @@ export interface SignedBody {
   body: Blob;
   urgency: Urgency;
   /** Asks for a request to one of the bucket's names; null where the bucket holds the body already. */
-  sign(host: string): Promise<SignedRequest | null>;
+  sign: (host: string) => Promise<SignedRequest | null>;
   /** Called when the bucket got other bytes than were hashed. @throws {PailError} where the file changed */
-  assertUnchanged(): Promise<void>;
+  assertUnchanged: () => Promise<void>;
 }
 
 /**
