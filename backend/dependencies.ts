@@ -14,6 +14,8 @@ export interface Settings {
   /** Where links lead if the bucket is public; without a trailing slash. */
   publicBaseUrl: string | undefined;
   maxFileBytes: number;
+  /** How long after its last signed URL has expired an unfinished upload is kept, in milliseconds. */
+  abandonedAfter: number;
 }
 
 /** What the app is built from; everything that it does to the world goes through these. */

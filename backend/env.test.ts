@@ -10,7 +10,8 @@ test('nothing set gives a backend on loopback with the local bucket', () => {
     dataDirectory: path.resolve('.pail'),
     databasePath: path.resolve('.pail/pail.sqlite'),
     logLevel: 'info',
-    maxFileBytes: 5 * 1024 ** 3,
+    maxFileBytes: 5 * 1024 ** 4,
+    abandonedAfterHours: 168,
     bucket: undefined,
   });
 });
@@ -62,10 +63,12 @@ test.each([
   ['DATABASE_URL', { DATABASE_URL: 'postgres://db/pail' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['MAX_FILE_BYTES', { MAX_FILE_BYTES: '5GB' }],
+  ['MAX_FILE_BYTES', { MAX_FILE_BYTES: String(5 * 1024 ** 4 + 1) }],
+  ['ABANDONED_AFTER_HOURS', { ABANDONED_AFTER_HOURS: '0' }],
   ['S3_BUCKET', { S3_ENDPOINT: 'http://minio:9000' }],
   ['S3_FORCE_PATH_STYLE', { S3_FORCE_PATH_STYLE: 'yes' }],
   ['S3_PUBLIC_ENDPOINTS', { S3_PUBLIC_ENDPOINTS: 'https://a.example b.example' }],
-  ['S3_PROVIDER', { S3_PROVIDER: 'gcs' }],
+  ['S3_PROVIDER', { S3_PROVIDER: 'floppy' }],
   ['AWS_SECRET_ACCESS_KEY', { S3_BUCKET: 'files', AWS_ACCESS_KEY_ID: 'key' }],
 ])('%s that cannot be used is named', (name, env) => {
   expect(() => readEnvironment(env)).toThrow(EnvironmentError);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { MAX_SINGLE_PUT_BYTES } from '../shared/limits.ts';
+import { MAX_OBJECT_BYTES } from '../shared/limits.ts';
 import { providerSchema } from './storage/quirks.ts';
 
 /** A bucket that somebody else runs. */
@@ -34,10 +34,12 @@ export interface Environment {
   databasePath: string;
   logLevel: z.infer<typeof logLevelSchema>;
   maxFileBytes: number;
+  /** How long after its last signed URL has expired an unfinished upload is kept, in hours. */
+  abandonedAfterHours: number;
   /** Undefined: the backend starts the local bucket in its data directory. */
   bucket: BucketSettings | undefined;
   /** How browsers reach the bucket where it is the local one; empty: by the backend's own host. */
-  localBucketPublicEndpoint: string | undefined;
+  localBucketPublicEndpoints: string[];
   /** Address of a public bucket or CDN without a trailing slash; links then lead there. */
   publicBaseUrl: string | undefined;
 }
@@ -77,8 +79,14 @@ const variablesSchema = z.object({
     .number({ error: 'must be a number of bytes' })
     .int('must be a whole number of bytes')
     .min(1, 'must be at least 1')
-    .max(MAX_SINGLE_PUT_BYTES, `must be at most ${MAX_SINGLE_PUT_BYTES} (5 GiB)`)
-    .default(MAX_SINGLE_PUT_BYTES),
+    .max(MAX_OBJECT_BYTES, `must be at most ${MAX_OBJECT_BYTES} (5 TiB)`)
+    .default(MAX_OBJECT_BYTES),
+  ABANDONED_AFTER_HOURS: z.coerce
+    .number({ error: 'must be a number of hours' })
+    .int('must be a whole number of hours')
+    .min(1, 'must be at least 1')
+    .max(10_000, 'must be at most 10000')
+    .default(7 * 24),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_ENDPOINT: addressSchema.optional(),
@@ -119,8 +127,9 @@ export function readEnvironment(
     databasePath: databasePath(variables),
     logLevel: variables.LOG_LEVEL,
     maxFileBytes: variables.MAX_FILE_BYTES,
+    abandonedAfterHours: variables.ABANDONED_AFTER_HOURS,
     bucket: bucketSettings(variables),
-    localBucketPublicEndpoint: variables.S3_BUCKET ? undefined : variables.S3_PUBLIC_ENDPOINTS[0],
+    localBucketPublicEndpoints: variables.S3_BUCKET ? [] : variables.S3_PUBLIC_ENDPOINTS,
     publicBaseUrl: variables.PUBLIC_BASE_URL,
   };
 }

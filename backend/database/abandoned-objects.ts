@@ -4,16 +4,12 @@ import type { DatabaseSchema } from './schema.ts';
 
 export type AbandonedObjectRow = Selectable<DatabaseSchema['abandoned_objects']>;
 
-/** Remembers a key that is to be deleted (again) after the given time. */
+/** Remembers a key that is to be deleted, and a multipart upload that is to be aborted, after the given time (again). */
 export async function insertAbandonedObject(
   database: Queryable,
-  objectKey: string,
-  deleteAfter: number,
+  object: Omit<AbandonedObjectRow, 'id'>,
 ): Promise<void> {
-  await database
-    .insertInto('abandoned_objects')
-    .values({ object_key: objectKey, delete_after: deleteAfter })
-    .execute();
+  await database.insertInto('abandoned_objects').values(object).execute();
 }
 
 export function listAbandonedObjectsBefore(

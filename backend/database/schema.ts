@@ -45,13 +45,20 @@ interface UploadsTable {
   /** As the client sent it: a repeated call is compared with it. */
   filename: string;
   content_type: string;
-  size: number;
+  /** Null where it is not known before the end. */
+  size: number | null;
   /** MD5 in Base64. */
   checksum_md5: string | null;
   source_url: string | null;
   created_at: number;
   /** When the last URL signed for it expires. */
   signed_until: number;
+  /** Bytes of every part but the last; null where one PUT carries the whole object. */
+  part_size: number | null;
+  /** The bucket's id of the multipart upload; null until it is created there, and for a single PUT. */
+  s3_upload_id: string | null;
+  /** 1 where the bucket encrypts it so that its ETags say nothing of its bytes, else 0. */
+  etags_are_opaque: number;
 }
 
 interface FilesTable {
@@ -66,6 +73,8 @@ interface FilesTable {
   content_type: string;
   size: number;
   checksum_md5: string | null;
+  /** The MD5 of its parts' MD5s, as S3 writes it; only where it was stored in parts and the bucket's ETag equals it. */
+  checksum_md5_parts: string | null;
   source_url: string | null;
   created_at: number;
   signed_until: number;
@@ -84,5 +93,7 @@ interface LinksTable {
 interface AbandonedObjectsTable {
   id: Generated<number>;
   object_key: string;
+  /** A multipart upload to abort once more: a part that was under way may have come after the first time. */
+  s3_upload_id: string | null;
   delete_after: number;
 }

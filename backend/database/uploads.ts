@@ -32,6 +32,32 @@ export async function setSignedUntil(
   await database.updateTable('uploads').set({ signed_until: signedUntil }).where('id', 'in', ids).execute();
 }
 
+/** The bucket's side of a multipart upload. */
+export interface MultipartInBucket {
+  s3UploadId: string;
+  /** Encrypted so that its ETags say nothing of its bytes. */
+  etagsAreOpaque: boolean;
+}
+
+/**
+ * Notes what multipart upload the bucket holds for this upload, if the one noted is still the given row's. Returns
+ * whether it was: another call may have created one first, or the upload may be gone.
+ */
+export async function setMultipart(
+  database: Queryable,
+  upload: Pick<UploadRow, 'id' | 'object_key' | 's3_upload_id'>,
+  { s3UploadId, etagsAreOpaque }: MultipartInBucket,
+): Promise<boolean> {
+  const result = await database
+    .updateTable('uploads')
+    .set({ s3_upload_id: s3UploadId, etags_are_opaque: etagsAreOpaque ? 1 : 0 })
+    .where('id', '=', upload.id)
+    .where('object_key', '=', upload.object_key)
+    .where('s3_upload_id', upload.s3_upload_id === null ? 'is' : '=', upload.s3_upload_id)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /**
  * Removes the upload if it is still the one for this key, and returns it as it stands now; undefined where somebody
  * else completed or removed it meanwhile.
@@ -45,6 +71,20 @@ export function takeUpload(
     .deleteFrom('uploads')
     .where('id', '=', id)
     .where('object_key', '=', objectKey)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Removes the upload if no URL was signed for it since the given time, and returns it. */
+export function takeUploadSignedUntilBefore(
+  database: Queryable,
+  id: string,
+  time: number,
+): Promise<UploadRow | undefined> {
+  return database
+    .deleteFrom('uploads')
+    .where('id', '=', id)
+    .where('signed_until', '<', time)
     .returningAll()
     .executeTakeFirst();
 }

@@ -14,6 +14,12 @@ export async function removeFile({ database, bucket, now }: Dependencies, file: 
     await deleteFile(transaction, file.id);
     // The URL it was uploaded by could store it once more.
     const lastPut = file.signed_until + LATE_PUT_GRACE;
-    if (lastPut > now()) await insertAbandonedObject(transaction, file.object_key, lastPut);
+    if (lastPut > now()) {
+      await insertAbandonedObject(transaction, {
+        object_key: file.object_key,
+        s3_upload_id: null,
+        delete_after: lastPut,
+      });
+    }
   });
 }

@@ -12,10 +12,15 @@ export function toStoredFile(
     name: file.name,
     contentType: file.content_type,
     size: file.size,
-    checksum: file.checksum_md5 === null ? null : { algorithm: 'md5', value: file.checksum_md5 },
+    checksum: checksumOf(file),
     // Keys and slugs are ASCII that needs no escaping in a path.
     link: publicBaseUrl === undefined ? `${baseUrl}/s/${file.slug}` : `${publicBaseUrl}/${file.object_key}`,
     sourceUrl: file.source_url,
     createdAt: file.created_at,
   };
+}
+
+function checksumOf(file: FileWithSlug): StoredFile['checksum'] {
+  if (file.checksum_md5_parts !== null) return { algorithm: 'md5-parts', value: file.checksum_md5_parts };
+  return file.checksum_md5 === null ? null : { algorithm: 'md5', value: file.checksum_md5 };
 }

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { signPartsRequestSchema, signPartsResponseSchema } from '../../shared/api/parts.ts';
 import {
   completeUploadsRequestSchema,
   completeUploadsResponseSchema,
@@ -14,13 +15,15 @@ import { abortUpload } from '../uploads/abort-upload.ts';
 import { completeUploads } from '../uploads/complete-uploads.ts';
 import { createUploads } from '../uploads/create-uploads.ts';
 import { describeUpload } from '../uploads/describe-upload.ts';
+import { signParts } from '../uploads/sign-parts.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
 
 const postUploads = createRoute({
   method: 'post',
   path: '/uploads',
   summary: 'Begin uploads: get the requests that store them',
-  description: 'May be repeated: the same upload is signed again for the same key.',
+  description:
+    'May be repeated: the same upload is signed again for the same key, or has the same part size. A multipart upload that the bucket lost begins anew.',
   request: {
     body: { required: true, content: { 'application/json': { schema: createUploadsRequestSchema } } },
   },
@@ -31,7 +34,8 @@ const postComplete = createRoute({
   method: 'post',
   path: '/uploads/complete',
   summary: 'Verify uploads in the bucket and record them as files',
-  description: 'May be repeated: a completed upload gives the same file.',
+  description:
+    'May be repeated: a completed upload gives the same file. An upload in parts needs its checksum.',
   request: {
     body: { required: true, content: { 'application/json': { schema: completeUploadsRequestSchema } } },
   },
@@ -40,10 +44,22 @@ const postComplete = createRoute({
 
 const params = z.object({ id: uploadIdSchema });
 
+const postParts = createRoute({
+  method: 'post',
+  path: '/uploads/{id}/parts',
+  summary: 'Get the requests that store some parts of an upload',
+  description: 'May be repeated: a part that is sent again replaces the one before.',
+  request: {
+    params,
+    body: { required: true, content: { 'application/json': { schema: signPartsRequestSchema } } },
+  },
+  responses: { 200: json(signPartsResponseSchema, 'In the order of the request.'), ...errorAnswers },
+});
+
 const getUpload = createRoute({
   method: 'get',
   path: '/uploads/{id}',
-  summary: 'The state of an upload',
+  summary: 'The state of an upload, and the parts that the bucket holds',
   request: { params },
   responses: { 200: json(uploadStateSchema, 'Pending or completed.'), ...errorAnswers },
 });
@@ -65,9 +81,16 @@ export function uploadsRoutes(dependencies: Dependencies) {
       return context.json({ uploads: results }, 200);
     })
     .openapi(postComplete, async (context) => {
-      const { ids } = context.req.valid('json');
-      const results = await completeUploads(dependencies, context.get('device').user_id, ids);
+      const request = context.req.valid('json');
+      const results = await completeUploads(dependencies, context.get('device').user_id, request);
       return context.json({ uploads: results }, 200);
+    })
+    .openapi(postParts, async (context) => {
+      const { id } = context.req.valid('param');
+      const { parts } = context.req.valid('json');
+      const results = await signParts(dependencies, context.get('device').user_id, id, parts);
+      context.header('Cache-Control', 'no-store');
+      return context.json({ parts: results }, 200);
     })
     .openapi(getUpload, async (context) => {
       const { id } = context.req.valid('param');

@@ -66,11 +66,11 @@ export function reachableHost(host: string): string {
 
 /** Browsers elsewhere reach the bucket by the name they know the backend by. */
 function publicEndpoints(
-  { baseUrl, localBucketPublicEndpoint }: Environment,
+  { baseUrl, localBucketPublicEndpoints }: Environment,
   port: number,
   log: Logger,
 ): string[] {
-  if (localBucketPublicEndpoint !== undefined) return [localBucketPublicEndpoint];
+  if (localBucketPublicEndpoints.length > 0) return localBucketPublicEndpoints;
   if (baseUrl === undefined) return [];
   const { protocol, hostname } = new URL(baseUrl);
   if (protocol === 'http:') return [`http://${hostname}:${port}`];

@@ -6,6 +6,22 @@ export function isMissing(thrown: unknown): boolean {
   return thrown instanceof S3ServiceException && thrown.$metadata.httpStatusCode === 404;
 }
 
+/** Whether the bucket answered that it knows no such multipart upload (any more). */
+export function isNoSuchUpload(thrown: unknown): boolean {
+  // Ceph calls it NoSuchKey in ListParts.
+  return thrown instanceof S3ServiceException && ['NoSuchUpload', 'NoSuchKey'].includes(thrown.name);
+}
+
+/** Errors that pass by themselves, by name: inside an answer with status 200 the SDK gives them another status. */
+const PASSING = new Set([
+  'InternalError',
+  'ServiceUnavailable',
+  'SlowDown',
+  'RequestTimeout',
+  'OperationAborted',
+  'ConditionalRequestConflict',
+]);
+
 /** Says what a failed call to the bucket means for the person; the SDK's own error stays as the cause, for the log. */
 export function toBucketError(thrown: unknown): PailError {
   const status = thrown instanceof S3ServiceException ? thrown.$metadata.httpStatusCode : undefined;
@@ -24,14 +40,14 @@ export function toBucketError(thrown: unknown): PailError {
       { cause: thrown },
     );
   }
-  if (status === 429 || status >= 500) {
+  if (status === 429 || status >= 500 || PASSING.has(name)) {
     return new PailError('bucket_busy', `The bucket is busy (${name}). Try again in a moment.`, {
       cause: thrown,
     });
   }
   return new PailError(
     'bucket_refused',
-    `The bucket refused the backend (${name}, status ${status}). Check the bucket's name and region, and that the keys of the server may get, put, delete and list its objects.`,
+    `The bucket refused the backend (${name}, status ${status}). Check the bucket's name and region, and that the keys of the server may get, put, delete and list its objects and multipart uploads.`,
     { cause: thrown },
   );
 }

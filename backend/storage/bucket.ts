@@ -1,15 +1,29 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import type { BucketSettings } from '../env.ts';
-import { findBucketAddress } from './bucket-address.ts';
+import { findBucketAddresses } from './bucket-addresses.ts';
 import { toBucketError } from './bucket-errors.ts';
+import {
+  listMultipartUploads,
+  listParts,
+  type ListedMultipartUpload,
+  type StoredPart,
+} from './multipart-listing.ts';
+import {
+  abortMultipartUpload,
+  completeMultipartUpload,
+  createMultipartUpload,
+  type MultipartUpload,
+} from './multipart-uploads.ts';
 import { checkBucket, deleteObject, headObject, type ObjectFacts } from './objects.ts';
 import { providerOf, quirksOf, type Quirks } from './quirks.ts';
 import { createS3Client } from './s3-client.ts';
 import {
   signDownload,
+  signPart,
   signPut,
   type DownloadToSign,
+  type PartToSign,
   type PutToSign,
   type SigningTarget,
 } from './signed-requests.ts';
@@ -17,7 +31,7 @@ import {
 /** The one bucket that a backend works with. Its calls throw `bucket_unreachable`, `bucket_busy`, `bucket_refused`. */
 export interface Bucket {
   readonly quirks: Quirks;
-  /** Origins that signed requests lead to. */
+  /** Origins that signed requests lead to, the best first. */
   readonly origins: string[];
   /** Undefined where the bucket holds no such object. */
   head(key: string): Promise<ObjectFacts | undefined>;
@@ -25,7 +39,22 @@ export interface Bucket {
   delete(key: string): Promise<void>;
   /** Resolves if the bucket answers and lets the backend in. */
   check(): Promise<void>;
-  signPut(put: PutToSign): Promise<SignedRequest>;
+  createMultipart(object: {
+    key: string;
+    contentType: string;
+  }): Promise<{ s3UploadId: string; etagsAreOpaque: boolean }>;
+  /** All parts in order; undefined where the bucket knows no such upload (any more). */
+  listParts(upload: MultipartUpload): Promise<StoredPart[] | undefined>;
+  /** Says what became of it: see `completeMultipartUpload`. */
+  completeMultipart(upload: MultipartUpload, parts: StoredPart[]): ReturnType<typeof completeMultipartUpload>;
+  /** An upload that is not there counts as aborted. */
+  abortMultipart(upload: MultipartUpload): Promise<void>;
+  /** Everybody's multipart uploads, a page at a time. */
+  listMultiparts(): AsyncGenerator<ListedMultipartUpload[], void>;
+  /** Signs for this origin, or for the first where it is left out or none of the bucket's. */
+  signPut(put: PutToSign, origin?: string): Promise<SignedRequest>;
+  /** Signs for this origin, or for the first where it is left out or none of the bucket's. */
+  signPart(part: PartToSign, origin?: string): Promise<SignedRequest>;
   signDownload(download: DownloadToSign): Promise<string>;
   close(): void;
 }
@@ -37,12 +66,12 @@ export interface Bucket {
 export async function openBucket(settings: BucketSettings, now: () => number): Promise<Bucket> {
   const { name, region } = settings;
   const quirks = quirksOf(settings.provider ?? providerOf(settings.endpoint));
+  // Browsers may reach the bucket by other addresses than the backend: a signature holds for one host only.
+  const addresses = await findBucketAddresses(settings);
+  const byOrigin = new Map(addresses.toReversed().map((address) => [new URL(address).origin, address]));
   const client = createS3Client(settings, settings.endpoint);
-  // Browsers may reach the bucket by another address than the backend: a signature holds for one host only.
-  const addresses = await findPublicAddresses(settings);
-  const address = addresses[0] ?? (await findBucketAddress(client, name));
-  const target = async (): Promise<SigningTarget> => ({
-    address,
+  const target = async (origin?: string): Promise<SigningTarget> => ({
+    address: (origin !== undefined && byOrigin.get(new URL(origin).origin)) || addresses[0],
     region,
     credentials: await currentCredentials(client),
     now: now(),
@@ -50,27 +79,25 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
 
   return {
     quirks,
-    origins: [...new Set([address, ...addresses].map((each) => new URL(each).origin))],
+    origins: [...new Set(addresses.map((address) => new URL(address).origin))],
     head: (key) => headObject(client, name, key),
     delete: (key) => deleteObject(client, name, key),
     check: () => checkBucket(client, name),
-    signPut: async (put) => signPut(await target(), put, quirks.refusesOverwrite),
+    createMultipart: (object) => createMultipartUpload(client, name, object),
+    listParts: (upload) => listParts(client, name, upload),
+    completeMultipart: (upload, parts) =>
+      completeMultipartUpload(client, name, {
+        ...upload,
+        parts,
+        refuseOverwrite: quirks.refusesOverwriteOnComplete,
+      }),
+    abortMultipart: (upload) => abortMultipartUpload(client, name, upload),
+    listMultiparts: () => listMultipartUploads(client, name),
+    signPut: async (put, origin) => signPut(await target(origin), put, quirks.refusesOverwrite),
+    signPart: async (part, origin) => signPart(await target(origin), part),
     signDownload: async (download) => signDownload(await target(), download),
     close: () => client.destroy(),
   };
-}
-
-function findPublicAddresses(settings: BucketSettings): Promise<string[]> {
-  return Promise.all(
-    settings.publicEndpoints.map(async (endpoint) => {
-      const client = createS3Client(settings, endpoint);
-      try {
-        return await findBucketAddress(client, settings.name);
-      } finally {
-        client.destroy();
-      }
-    }),
-  );
 }
 
 /** Those of a role change every hour or so; the SDK keeps them until then. */

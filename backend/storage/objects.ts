@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, HeadBucketCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { isMissing, toBucketError } from './bucket-errors.ts';
+import { isOpaque } from './etag.ts';
 
 /** What the bucket says of an object. */
 export interface ObjectFacts {
@@ -27,8 +28,7 @@ export async function headObject(
       size: head.ContentLength ?? 0,
       contentType: head.ContentType,
       etag: head.ETag?.replaceAll('"', ''),
-      etagIsOpaque:
-        head.SSECustomerAlgorithm !== undefined || (head.ServerSideEncryption ?? '').startsWith('aws:kms'),
+      etagIsOpaque: isOpaque(head),
     };
   } catch (error) {
     if (isMissing(error)) return undefined;

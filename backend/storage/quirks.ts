@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The S3 providers whose behaviour Pail knows; anything else is `unknown`. */
-export const providerSchema = z.enum(['local', 'aws', 'r2', 'minio', 'ceph', 'unknown']);
+export const providerSchema = z.enum(['local', 'aws', 'r2', 'minio', 'ceph', 'gcs', 'unknown']);
 
 export type Provider = z.infer<typeof providerSchema>;
 
@@ -9,23 +9,55 @@ export type Provider = z.infer<typeof providerSchema>;
 export interface Quirks {
   /** `If-None-Match: *` on PutObject answers 412 where the key already holds an object. */
   refusesOverwrite: boolean;
+  /** The same on CompleteMultipartUpload. Where it is only ignored it does no harm, but it is not sent. */
+  refusesOverwriteOnComplete: boolean;
   /** The ETag of an object stored by one PUT without KMS or customer keys is the MD5 of its bytes, in hexadecimal. */
   etagIsMd5: boolean;
+  /** So is the ETag of a part. */
+  partEtagIsMd5: boolean;
+  /** The ETag of an object that was stored in parts is the MD5 of the parts' MD5s, a hyphen and their number. */
+  compositeEtag: boolean;
 }
 
+const LIKE_AWS: Quirks = {
+  refusesOverwrite: true,
+  refusesOverwriteOnComplete: true,
+  etagIsMd5: true,
+  partEtagIsMd5: true,
+  compositeEtag: true,
+};
+
 const QUIRKS: Record<Provider, Quirks> = {
-  // Our own; its contract suite checks both.
-  local: { refusesOverwrite: true, etagIsMd5: true },
-  // docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html and API/API_Object.html (ETag).
-  aws: { refusesOverwrite: true, etagIsMd5: true },
-  // developers.cloudflare.com/r2/api/s3/conditional-operations/
-  r2: { refusesOverwrite: true, etagIsMd5: true },
-  // github.com/minio/minio/issues/20346: conditional writes work as on AWS.
-  minio: { refusesOverwrite: true, etagIsMd5: true },
-  // Tried on RGW 16.2.
-  ceph: { refusesOverwrite: true, etagIsMd5: true },
-  // A provider that answers 501 to the header would fail every upload: promise less, and let every upload pass.
-  unknown: { refusesOverwrite: false, etagIsMd5: false },
+  // Our own; its contract suite checks each.
+  local: LIKE_AWS,
+  // docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html (both calls), API/API_Object.html (ETag) and
+  // userguide/checking-object-integrity.html (parts, composite).
+  aws: LIKE_AWS,
+  // developers.cloudflare.com/r2/api/s3/conditional-operations/ (PutObject) and r2/objects/multipart-objects (ETags of
+  // parts and of the whole since June 2023). Nothing is said of conditions on CompleteMultipartUpload.
+  r2: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
+  // github.com/minio/minio/issues/20346: conditional writes work as on AWS. Parts: issues/9822, MD5 by default again
+  // since 2020; a server started with --no-compat gives other ETags, which do not look like an MD5.
+  minio: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
+  // Tried on RGW 16.2: ETags as on AWS, conditions on PutObject only.
+  ceph: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
+  // docs.cloud.google.com/storage/docs/xml-api/post-object-complete: the ETag of a multipart upload's object is not based
+  // on an MD5. Its preconditions have headers of their own: xml-api/reference-headers.
+  gcs: {
+    refusesOverwrite: false,
+    refusesOverwriteOnComplete: false,
+    etagIsMd5: false,
+    partEtagIsMd5: false,
+    compositeEtag: false,
+  },
+  // A provider that answers 501 to a header would fail every upload: promise less, and let every upload pass.
+  unknown: {
+    refusesOverwrite: false,
+    refusesOverwriteOnComplete: false,
+    etagIsMd5: false,
+    partEtagIsMd5: false,
+    compositeEtag: false,
+  },
 };
 
 export function quirksOf(provider: Provider): Quirks {
@@ -38,5 +70,6 @@ export function providerOf(endpoint: string | undefined): Provider {
   const { hostname } = new URL(endpoint);
   if (/(?:^|\.)amazonaws\.com(?:\.cn)?$/.test(hostname)) return 'aws';
   if (hostname.endsWith('.r2.cloudflarestorage.com')) return 'r2';
+  if (hostname === 'storage.googleapis.com') return 'gcs';
   return 'unknown';
 }

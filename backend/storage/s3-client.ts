@@ -5,13 +5,18 @@ import type { BucketSettings } from '../env.ts';
 const CONNECTION_TIMEOUT = 5_000;
 const REQUEST_TIMEOUT = 15_000;
 
-/** Makes a client that reaches the bucket by the given endpoint. */
-export function createS3Client(settings: BucketSettings, endpoint: string | undefined): S3Client {
+/** Makes a client that reaches the bucket by the given endpoint; undefined: by AWS's own. */
+export function createS3Client(
+  settings: Pick<BucketSettings, 'region' | 'credentials' | 'forcePathStyle'>,
+  endpoint: string | undefined,
+  { useDualstackEndpoint = false }: { useDualstackEndpoint?: boolean } = {},
+): S3Client {
   return new S3Client({
     region: settings.region,
     ...(endpoint !== undefined && { endpoint }),
     ...(settings.credentials && { credentials: settings.credentials }),
     forcePathStyle: settings.forcePathStyle,
+    useDualstackEndpoint,
     // Else every presigned PUT would carry the checksum of an empty body, and R2 and others refuse it.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -1,14 +1,14 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, UploadPartCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findBucketAddress } from './bucket-address.ts';
+import { findBucketAddresses } from './bucket-addresses.ts';
 import { createS3Client } from './s3-client.ts';
-import { signDownload, signPut } from './signed-requests.ts';
+import { signDownload, signPart, signPut } from './signed-requests.ts';
 
 const bucket = 'some-bucket';
-const runs = { numRuns: 1000 };
-const timeout = 60_000;
+const runs = { numRuns: 3500 };
+const timeout = 240_000;
 
 const credentials = [
   { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' },
@@ -35,7 +35,7 @@ const kinds = ['us-east-1', 'cn-north-1', 'auto'].flatMap((region) =>
 const targets = await Promise.all(
   kinds.map(async (settings) => {
     const client = createS3Client(settings, settings.endpoint);
-    const address = await findBucketAddress(client, bucket);
+    const [address] = await findBucketAddresses(settings);
     return { client, address, region: settings.region, credentials: settings.credentials };
   }),
 );
@@ -50,6 +50,10 @@ const key = fc
   )
   .map((parts) => parts.join('/'));
 const text = fc.stringMatching(/^[!-~](?:[ -~]{0,40}[!-~])?$/);
+
+function wellFormed(text: string): string {
+  return text.toWellFormed();
+}
 
 /** The same parameters in any order are the same request. */
 function comparable(url: string): unknown {
@@ -93,6 +97,40 @@ test('a signed PUT is the same as from the SDK', { timeout }, async () => {
         expect(comparable(signPut({ ...target, now }, put, refuseOverwrite).url)).toEqual(comparable(url));
       },
     ),
+    runs,
+  );
+});
+
+test('a signed part is the same as from the SDK', { timeout }, async () => {
+  const part = fc.record({
+    key,
+    s3UploadId: fc.oneof(
+      fc.base64String({ minLength: 1 }),
+      fc.string({ unit: 'binary', minLength: 1 }).map(wellFormed),
+    ),
+    partNumber: fc.integer({ min: 1, max: 10_000 }),
+    size: fc.nat({ max: 5 * 1024 ** 3 }),
+    md5: fc
+      .uint8Array({ minLength: 16, maxLength: 16 })
+      .map((bytes) => Buffer.from(bytes).toString('base64')),
+  });
+  await fc.assert(
+    fc.asyncProperty(target, time, part, async ({ client, ...target }, now, part) => {
+      const command = new UploadPartCommand({
+        Bucket: bucket,
+        Key: part.key,
+        UploadId: part.s3UploadId,
+        PartNumber: part.partNumber,
+        ContentLength: part.size,
+        ContentMD5: part.md5,
+      });
+      const url = await getSignedUrl(client, command, {
+        expiresIn: 900,
+        signingDate: new Date(now),
+        signableHeaders: new Set(['host', 'content-length', 'content-md5']),
+      });
+      expect(comparable(signPart({ ...target, now }, part).url)).toEqual(comparable(url));
+    }),
     runs,
   );
 });

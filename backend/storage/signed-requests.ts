@@ -36,6 +36,31 @@ export function signPut(target: SigningTarget, put: PutToSign, refuseOverwrite: 
   return { url, method: 'PUT', headers, expiresAt: target.now + UPLOAD_URL_LIFETIME };
 }
 
+/** The one part that a signed PUT may store. */
+export interface PartToSign {
+  key: string;
+  s3UploadId: string;
+  partNumber: number;
+  /** Bytes. */
+  size: number;
+  /** Base64, as in Content-MD5. */
+  md5: string;
+}
+
+/** Signs the PUT of one part of one size and checksum. */
+export function signPart(target: SigningTarget, part: PartToSign): SignedRequest {
+  const headers = { 'content-md5': part.md5 };
+  const url = presign({
+    ...target,
+    method: 'PUT',
+    key: part.key,
+    query: { partNumber: String(part.partNumber), uploadId: part.s3UploadId, 'x-id': 'UploadPart' },
+    headers: { ...headers, 'content-length': String(part.size) },
+    lifetime: UPLOAD_URL_LIFETIME,
+  });
+  return { url, method: 'PUT', headers, expiresAt: target.now + UPLOAD_URL_LIFETIME };
+}
+
 export interface DownloadToSign {
   key: string;
   method: 'GET' | 'HEAD';

@@ -1,45 +1,86 @@
 import type { StoredFile } from '../../shared/api/files.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
-import { foldName, insertFile, type FileWithSlug } from '../database/files.ts';
-import { insertLink } from '../database/links.ts';
-import { findUpload, takeUpload, type UploadRow } from '../database/uploads.ts';
+import { findUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { displayNameOf } from '../files/display-name.ts';
 import { toStoredFile } from '../files/stored-file.ts';
 import { abandonUpload } from './abandon-upload.ts';
+import { completeMultipart } from './complete-multipart.ts';
 import { findCompleted, uploadNotFound } from './find-completed.ts';
+import { recordFile, type VerifiedFacts } from './record-file.ts';
+import { fileTooLarge } from './size-limit.ts';
 import { verifyObject } from './verify-object.ts';
 
+/** Errors after which nothing can come of what the bucket holds: it is removed. */
+const FINAL = new Set(['size_mismatch', 'type_mismatch', 'checksum_mismatch', 'file_too_large']);
+
 /**
- * Verifies an upload in the bucket, and only then records its file and link. Completing it again, also at the same
- * time, gives the same file.
- * @throws {PailError} `upload_not_found`; `object_missing` (the upload stays); `size_mismatch`, `type_mismatch` or
- * `checksum_mismatch` (object and upload are removed); an error of the bucket (the upload stays).
+ * Puts an upload's parts together where it has any, verifies its object in the bucket, and only then records its file
+ * and link. Completing it again, also at the same time or where an answer of the bucket was lost, gives the same file.
+ * @param composite what the client computed of the parts of an upload in parts
+ * @throws {PailError} `upload_not_found`; `invalid_request`, `object_missing` (the upload stays); `size_mismatch`,
+ * `type_mismatch`, `checksum_mismatch` or `file_too_large` (object, parts and upload are removed); an error of the
+ * bucket (the upload stays).
  */
 export async function completeUpload(
   dependencies: Dependencies,
   userId: string,
   id: string,
+  composite?: string,
 ): Promise<StoredFile> {
-  const { database, bucket, settings } = dependencies;
+  const { database, settings } = dependencies;
   const upload = await findUpload(database, userId, id);
   if (!upload) return completedFile(dependencies, userId, id);
+  let facts;
+  try {
+    facts = await verify(dependencies, upload, composite);
+  } catch (error) {
+    if (error instanceof PailError && FINAL.has(error.code)) await abandonUpload(dependencies, upload);
+    throw error;
+  }
+  const file = await recordFile(dependencies, upload, facts);
+  if (!file) return completedFile(dependencies, userId, id);
+  if (facts.isLeftover) await abortLeftover(dependencies, upload);
+  return toStoredFile(file, settings);
+}
+
+async function verify(
+  dependencies: Dependencies,
+  upload: UploadRow,
+  composite: string | undefined,
+): Promise<VerifiedFacts & { isLeftover: boolean }> {
+  const { bucket, settings } = dependencies;
+  const { part_size } = upload;
+  const { isLeftover } =
+    part_size === null
+      ? { isLeftover: false }
+      : await completeMultipart(dependencies, { ...upload, part_size }, composite);
   const object = await bucket.head(upload.object_key);
   if (!object) {
     throw new PailError(
       'object_missing',
-      'The bucket does not hold this file yet. Send its bytes first, then complete the upload.',
+      part_size === null
+        ? 'The bucket does not hold this file yet. Send its bytes first, then complete the upload.'
+        : 'The bucket does not hold every part of this file yet. Ask which it holds, send the others, then complete the upload.',
     );
   }
+  const { etagMatches } = verifyObject(upload, object, bucket.quirks, composite);
+  if (object.size > settings.maxFileBytes && upload.size === null) throw fileTooLarge(settings.maxFileBytes);
+  const verified = part_size !== null && etagMatches ? (composite ?? null) : null;
+  return { size: object.size, composite: verified, isLeftover };
+}
+
+/**
+ * An object that was there before its multipart upload was completed (the answer to an earlier Complete was lost, and
+ * the upload begun again) leaves that multipart upload behind.
+ */
+async function abortLeftover({ bucket, log }: Dependencies, upload: UploadRow): Promise<void> {
+  if (upload.s3_upload_id === null) return;
   try {
-    verifyObject(upload, object, bucket.quirks);
+    await bucket.abortMultipart({ key: upload.object_key, s3UploadId: upload.s3_upload_id });
   } catch (error) {
-    await abandonUpload(dependencies, upload);
-    throw error;
+    // The reaper finds it: its key is known, and no pending upload needs it.
+    log.warn({ uploadId: upload.id, error }, 'multipart upload of a recorded file not aborted yet');
   }
-  const file = await recordFile(dependencies, upload);
-  return file ? toStoredFile(file, settings) : completedFile(dependencies, userId, id);
 }
 
 async function completedFile(
@@ -50,34 +91,4 @@ async function completedFile(
   const file = await findCompleted(database, userId, id);
   if (!file) throw uploadNotFound();
   return toStoredFile(file, settings);
-}
-
-/** The upload's row becomes a file and a link in one step; undefined where another call was first. */
-function recordFile(
-  { database, now, randomBytes }: Dependencies,
-  upload: UploadRow,
-): Promise<FileWithSlug | undefined> {
-  return database.transaction().execute(async (transaction) => {
-    const row = await takeUpload(transaction, upload.id, upload.object_key);
-    if (!row) return undefined;
-    const name = displayNameOf(row.filename);
-    const file = {
-      id: makeId(randomBytes),
-      user_id: row.user_id,
-      upload_id: row.id,
-      object_key: row.object_key,
-      name,
-      folded_name: foldName(name),
-      content_type: row.content_type,
-      size: row.size,
-      checksum_md5: row.checksum_md5,
-      source_url: row.source_url,
-      created_at: now(),
-      signed_until: row.signed_until,
-    };
-    const slug = makeLinkSlug(randomBytes);
-    await insertFile(transaction, file);
-    await insertLink(transaction, { slug, file_id: file.id, created_at: file.created_at });
-    return { ...file, slug };
-  });
 }

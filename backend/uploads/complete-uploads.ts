@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { StoredFile } from '../../shared/api/files.ts';
+import type { completeUploadsRequestSchema } from '../../shared/api/uploads.ts';
 import { PailError, toErrorValue, type ErrorValue } from '../../shared/errors/pail-error.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { completeUpload } from './complete-upload.ts';
@@ -10,12 +12,12 @@ export type CompleteResult = { id: string; file: StoredFile } | { id: string; er
 export function completeUploads(
   dependencies: Dependencies,
   userId: string,
-  ids: readonly string[],
+  { ids, checksums = {} }: z.infer<typeof completeUploadsRequestSchema>,
 ): Promise<CompleteResult[]> {
   return Promise.all(
     ids.map(async (id) => {
       try {
-        return { id, file: await completeUpload(dependencies, userId, id) };
+        return { id, file: await completeUpload(dependencies, userId, id, checksums[id]?.value) };
       } catch (error) {
         if (!(error instanceof PailError) || error.cause !== undefined) {
           dependencies.log.error({ uploadId: id, error }, 'upload not completed');

@@ -1,28 +1,29 @@
 import type { CreatedUpload, CreateUpload } from '../../shared/api/uploads.ts';
-import type { ErrorValue } from '../../shared/errors/pail-error.ts';
-import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
+import { PailError, toErrorValue, type ErrorValue } from '../../shared/errors/pail-error.ts';
 import type { Queryable } from '../database/connection.ts';
 import { findFilesByUpload } from '../database/files.ts';
 import { findUploads, insertUploads, setSignedUntil, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { makeObjectKey } from '../storage/object-key.ts';
 import { UPLOAD_URL_LIFETIME } from '../storage/url-lifetime.ts';
+import { ensureMultipart } from './ensure-multipart.ts';
 import { checkSize } from './size-limit.ts';
+import { choosePartSize } from './upload-plan.ts';
 
 /** What became of one upload of a call. */
 export type CreateResult = CreatedUpload | { id: string; error: ErrorValue };
 
 /**
- * Remembers new uploads and signs their requests. Repeating the call signs again for the same keys; one item's error
- * leaves the others alone.
+ * Remembers new uploads, and signs their requests or begins their multipart uploads. Repeating the call gives the same
+ * keys and part sizes; one item's error leaves the others alone.
  */
 export async function createUploads(
   dependencies: Dependencies,
   userId: string,
   items: readonly CreateUpload[],
 ): Promise<CreateResult[]> {
-  const { database, bucket, now } = dependencies;
-  // The rows are on disk before a URL exists, so that whatever a URL stores can be found and removed.
+  const { database, log, now } = dependencies;
+  // The rows are on disk before a URL or multipart upload exists, so that whatever they store can be found and removed.
   const planned = await database.transaction().execute(async (transaction) => {
     const plans = await planUploads(dependencies, transaction, userId, items);
     const rows = plans.filter((plan) => plan instanceof Plan);
@@ -40,18 +41,37 @@ export async function createUploads(
   return Promise.all(
     planned.map(async (plan): Promise<CreateResult> => {
       if (!(plan instanceof Plan)) return plan;
-      const { id, object_key: key, size, content_type: contentType, checksum_md5: md5 } = plan.row;
-      return { id, key, mode: 'single', request: await bucket.signPut({ key, size, contentType, md5 }) };
+      try {
+        return await begin(dependencies, plan);
+      } catch (error) {
+        const { id } = plan.row;
+        if (!(error instanceof PailError) || error.cause !== undefined) {
+          log.error({ uploadId: id, error }, 'upload not begun');
+        }
+        return { id, error: toErrorValue(error) };
+      }
     }),
   );
 }
 
-/** An upload that may be signed. */
+/** An upload that may begin. */
 class Plan {
   constructor(
     readonly row: UploadRow,
     readonly isNew: boolean,
+    readonly origin: string | undefined,
   ) {}
+}
+
+async function begin(dependencies: Dependencies, { row, origin }: Plan): Promise<CreatedUpload> {
+  const { id, object_key: key, size, content_type: contentType, checksum_md5: md5 } = row;
+  if (row.part_size !== null) {
+    await ensureMultipart(dependencies, row);
+    return { id, key, mode: 'multipart', partSize: row.part_size };
+  }
+  // Only an upload in parts may be of unknown size.
+  const put = { key, size: size ?? 0, contentType, md5 };
+  return { id, key, mode: 'single', request: await dependencies.bucket.signPut(put, origin) };
 }
 
 async function planUploads(
@@ -69,7 +89,7 @@ async function planUploads(
     try {
       if (seen.has(item.id)) throw conflict('This call names the same upload twice.');
       seen.add(item.id);
-      const size = checkSize(item.size, settings.maxFileBytes);
+      checkSize(item.size, settings.maxFileBytes);
       const file = completed.get(item.id);
       if (file) throw file.user_id === userId ? alreadyCompleted() : conflict();
       const wanted: UploadRow = {
@@ -78,16 +98,19 @@ async function planUploads(
         object_key: makeObjectKey(item.filename, now(), randomBytes),
         filename: item.filename.toWellFormed(),
         content_type: item.contentType,
-        size,
+        size: item.size,
         checksum_md5: item.checksum?.value ?? null,
         source_url: item.sourceUrl?.toWellFormed() ?? null,
         created_at: now(),
         signed_until: now() + UPLOAD_URL_LIFETIME,
+        part_size: choosePartSize(item.size),
+        s3_upload_id: null,
+        etags_are_opaque: 0,
       };
       const known = pending.get(item.id);
-      if (!known) return new Plan(wanted, true);
+      if (!known) return new Plan(wanted, true, item.origin);
       if (!isSameUpload(known, wanted)) throw conflict();
-      return new Plan(known, false);
+      return new Plan(known, false, item.origin);
     } catch (error) {
       if (error instanceof PailError) return { id: item.id, error: toErrorValue(error) };
       throw error;

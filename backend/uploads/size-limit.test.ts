@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { checkSize } from './size-limit.ts';
 
-test('a size up to the limit passes', () => {
-  expect(checkSize(1, 10)).toBe(1);
-  expect(checkSize(10, 10)).toBe(10);
+test.each([1, 10, null])('a size of %s passes where the limit is 10', (size) => {
+  expect(() => checkSize(size, 10)).not.toThrow();
+});
+
+test('nothing is too little', () => {
+  expect(() => checkSize(0, 10)).toThrow(expect.objectContaining({ code: 'empty_file' }));
 });
 
 test.each([
+  [5 * 1024 ** 4, '5 TiB'],
   [5 * 1024 ** 3, '5 GiB'],
   [1_500_000, '1.4 MiB'],
   [1023, '1023 bytes'],

@@ -16,6 +16,9 @@ const upload: UploadRow = {
   source_url: null,
   created_at: 0,
   signed_until: 0,
+  part_size: null,
+  s3_upload_id: null,
+  etags_are_opaque: 0,
 };
 const object = { size: 5, contentType: 'text/plain', etag: md5.toString('hex'), etagIsOpaque: false };
 const wrongEtag = { ...object, etag: 'd41d8cd98f00b204e9800998ecf8427e' };
@@ -37,4 +40,27 @@ test('an ETag that says nothing of the bytes is not compared: the bucket checked
 
 test('an upload without a checksum is compared by size and type', () => {
   expect(() => verifyObject({ ...upload, checksum_md5: null }, wrongEtag, quirksOf('aws'))).not.toThrow();
+});
+
+const composite = 'f77dc0eecdebcd774a2a22cb393ad2ff-2';
+const inParts = { ...upload, part_size: 8, checksum_md5: null };
+
+test('the ETag of an object in parts is compared with what the client computed of them', () => {
+  expect(verifyObject(inParts, { ...object, etag: composite }, quirksOf('aws'), composite)).toEqual({
+    etagMatches: true,
+  });
+  expect(() => verifyObject(inParts, object, quirksOf('aws'), composite)).toThrow(
+    expect.objectContaining({ code: 'checksum_mismatch' }),
+  );
+});
+
+test('an ETag that proves nothing is not taken for a proof', () => {
+  const object = { size: 5, contentType: 'text/plain', etag: 'CKDwoPiG3v0CEAE=', etagIsOpaque: false };
+  expect(verifyObject(inParts, object, quirksOf('gcs'), composite)).toEqual({ etagMatches: false });
+  const opaque = { ...object, etagIsOpaque: true };
+  expect(verifyObject(inParts, opaque, quirksOf('aws'), composite)).toEqual({ etagMatches: false });
+});
+
+test('a size that was not known is what the bucket has', () => {
+  expect(() => verifyObject({ ...upload, size: null }, object, quirksOf('aws'))).not.toThrow();
 });

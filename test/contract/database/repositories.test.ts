@@ -25,13 +25,16 @@ import {
   sumFiles,
   type FileRow,
 } from '../../../backend/database/files.ts';
+import { findKnownKeys } from '../../../backend/database/object-keys.ts';
 import { findLinkedFile, insertLink } from '../../../backend/database/links.ts';
 import {
   findUpload,
   insertUploads,
   listUploadsSignedUntilBefore,
+  setMultipart,
   setSignedUntil,
   takeUpload,
+  takeUploadSignedUntilBefore,
   type UploadRow,
 } from '../../../backend/database/uploads.ts';
 import { findOwner } from '../../../backend/database/users.ts';
@@ -61,14 +64,25 @@ function makeUpload(userId: string, changes: Partial<UploadRow> = {}): UploadRow
     source_url: null,
     created_at: 1_900_000_000_000,
     signed_until: 1_900_000_900_000,
+    part_size: null,
+    s3_upload_id: null,
+    etags_are_opaque: 0,
     ...changes,
   };
 }
 
 function makeFile(userId: string, changes: Partial<FileRow> = {}): FileRow {
-  const { filename: name, ...upload } = makeUpload(userId);
+  const {
+    filename: name,
+    part_size: _,
+    s3_upload_id: __,
+    etags_are_opaque: ___,
+    ...upload
+  } = makeUpload(userId);
   return {
     ...upload,
+    size: 5 * 1024 ** 3,
+    checksum_md5_parts: null,
     name,
     folded_name: foldName(changes.name ?? name),
     upload_id: randomUUID(),
@@ -119,6 +133,48 @@ describe.each(DATABASES)('$name', ({ open }) => {
     expect(await takeUpload(database, upload.id, 'another key')).toBeUndefined();
     const taken = await Promise.all([1, 2, 3].map(() => takeUpload(database, upload.id, upload.object_key)));
     expect(taken.filter(Boolean)).toEqual([upload]);
+  });
+
+  test('of multipart uploads created for one upload the first is noted, and may be replaced knowingly', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const upload = makeUpload(userId, { size: null, part_size: 16 });
+    await insertUploads(database, [upload]);
+    const noted = await Promise.all(
+      ['a', 'b'].map((s3UploadId) => setMultipart(database, upload, { s3UploadId, etagsAreOpaque: true })),
+    );
+    expect(noted).toEqual([true, false]);
+    const first = { ...upload, s3_upload_id: 'a', etags_are_opaque: 1 };
+    expect(await findUpload(database, userId, upload.id)).toEqual(first);
+    expect(await setMultipart(database, first, { s3UploadId: 'c', etagsAreOpaque: false })).toBe(true);
+    expect(await findUpload(database, userId, upload.id)).toEqual({ ...upload, s3_upload_id: 'c' });
+    await takeUpload(database, upload.id, upload.object_key);
+    expect(await setMultipart(database, first, { s3UploadId: 'd', etagsAreOpaque: false })).toBe(false);
+  });
+
+  test('a key is known as long as an upload, a file or a note has it', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    await insertUploads(database, [makeUpload(userId, { object_key: 'pending', s3_upload_id: 'm' })]);
+    await insertFile(database, makeFile(userId, { object_key: 'file' }));
+    await insertAbandonedObject(database, { object_key: 'gone', s3_upload_id: 'm', delete_after: 1 });
+    expect(await findKnownKeys(database, ['pending', 'file', 'gone', 'foreign'])).toEqual(
+      new Map([
+        ['pending', { neededMultipart: 'm' }],
+        ['file', { neededMultipart: null }],
+        ['gone', { neededMultipart: null }],
+      ]),
+    );
+    expect(await findKnownKeys(database, [])).toEqual(new Map());
+  });
+
+  test('an upload that was signed again is not taken as expired', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const upload = makeUpload(userId, { signed_until: 5 });
+    await insertUploads(database, [upload]);
+    expect(await takeUploadSignedUntilBefore(database, upload.id, 5)).toBeUndefined();
+    expect(await takeUploadSignedUntilBefore(database, upload.id, 6)).toEqual(upload);
   });
 
   test('uploads whose URL has expired are found, those signed again are not', async () => {
@@ -184,10 +240,10 @@ describe.each(DATABASES)('$name', ({ open }) => {
 
   test('an abandoned object is listed from its time on, until it is forgotten', async () => {
     const database = await open();
-    await insertAbandonedObject(database, 'key', 100);
+    await insertAbandonedObject(database, { object_key: 'key', s3_upload_id: 'm', delete_after: 100 });
     expect(await listAbandonedObjectsBefore(database, 100, 10)).toEqual([]);
     const [object] = await listAbandonedObjectsBefore(database, 101, 10);
-    expect(object).toMatchObject({ object_key: 'key' });
+    expect(object).toMatchObject({ object_key: 'key', s3_upload_id: 'm' });
     await forgetAbandonedObject(database, object?.id ?? 0);
     expect(await listAbandonedObjectsBefore(database, 101, 10)).toEqual([]);
   });

@@ -63,7 +63,7 @@ test('the state of an upload is told until it is aborted', async () => {
   const wanted = describeUpload();
   const { key, request } = await createAccepted(device, wanted);
   const state = async (): Promise<unknown> => (await device.call('GET', `/uploads/${wanted.id}`)).json();
-  expect(await state()).toEqual({ id: wanted.id, key, state: 'pending' });
+  expect(await state()).toEqual({ id: wanted.id, key, state: 'pending', partSize: null, parts: [] });
   await put(request);
   const completed = await complete(device, wanted.id);
   expect(await state()).toEqual({ id: wanted.id, state: 'completed', ...completed });
@@ -74,7 +74,8 @@ test('the state of an upload is told until it is aborted', async () => {
   expect((await device.call('GET', `/uploads/${other.id}`)).status).toBe(404);
 });
 
-test('an upload that nobody finishes is removed, row and object, a day after its URL expired', async () => {
+test('an upload that nobody finishes is removed, row and object, as long after its URL expired as is set', async () => {
+  const env = { ABANDONED_AFTER_HOURS: '24' };
   const dataDirectory = await makeDataDirectory();
   const start = Date.now();
   {
@@ -86,13 +87,13 @@ test('an upload that nobody finishes is removed, row and object, a day after its
     await upload(device);
   }
   {
-    await using backend = await startBackend({ dataDirectory, now: () => start + 24 * HOUR });
+    await using backend = await startBackend({ dataDirectory, env, now: () => start + 24 * HOUR });
     await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'));
     expect(backend.countRows('uploads')).toBe(2);
     expect(await backend.bucket.list()).toHaveLength(2);
   }
   {
-    await using backend = await startBackend({ dataDirectory, now: () => start + 25 * HOUR });
+    await using backend = await startBackend({ dataDirectory, env, now: () => start + 25 * HOUR });
     await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'));
     expect(backend.countRows('uploads')).toBe(0);
     expect(backend.countRows('files')).toBe(1);

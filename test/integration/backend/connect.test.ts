@@ -20,7 +20,7 @@ test('a connected device is told who it is and where the bucket is', async () =>
   expect(me).toMatchObject({
     user: { name: 'owner' },
     device: { id: device.deviceId, name: 'My laptop' },
-    limits: { maxFileBytes: 5 * 1024 ** 3 },
+    limits: { maxFileBytes: 5 * 1024 ** 4 },
     usage: { files: 0, bytes: 0 },
     bucketOrigins: [backend.localBucket?.endpoint],
   });

@@ -151,6 +151,7 @@ test('the API describes itself from the schemas that it checks', async () => {
     '/api/v1/uploads',
     '/api/v1/uploads/complete',
     '/api/v1/uploads/{id}',
+    '/api/v1/uploads/{id}/parts',
   ]);
   expect(JSON.stringify(document)).toContain('sourceUrl');
 });

@@ -1,0 +1,47 @@
+import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
+import { foldName, insertFile, type FileWithSlug } from '../database/files.ts';
+import { insertLink } from '../database/links.ts';
+import { takeUpload, type UploadRow } from '../database/uploads.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { displayNameOf } from '../files/display-name.ts';
+
+/** What the bucket proved of an upload's object. */
+export interface VerifiedFacts {
+  /** Bytes. */
+  size: number;
+  /** The MD5 of its parts' MD5s, where it was stored in parts and the bucket's ETag equals it. */
+  composite: string | null;
+}
+
+/** The upload's row becomes a file and a link in one step; undefined where another call was first. */
+export function recordFile(
+  { database, now, randomBytes }: Dependencies,
+  upload: UploadRow,
+  { size, composite }: VerifiedFacts,
+): Promise<FileWithSlug | undefined> {
+  return database.transaction().execute(async (transaction) => {
+    const row = await takeUpload(transaction, upload.id, upload.object_key);
+    if (!row) return undefined;
+    const name = displayNameOf(row.filename);
+    const file = {
+      id: makeId(randomBytes),
+      user_id: row.user_id,
+      upload_id: row.id,
+      object_key: row.object_key,
+      name,
+      folded_name: foldName(name),
+      content_type: row.content_type,
+      size,
+      // Nobody has compared the MD5 of the whole with what was stored in parts.
+      checksum_md5: row.part_size === null ? row.checksum_md5 : null,
+      checksum_md5_parts: composite,
+      source_url: row.source_url,
+      created_at: now(),
+      signed_until: row.signed_until,
+    };
+    const slug = makeLinkSlug(randomBytes);
+    await insertFile(transaction, file);
+    await insertLink(transaction, { slug, file_id: file.id, created_at: file.created_at });
+    return { ...file, slug };
+  });
+}
