@@ -1,4 +1,4 @@
-import { paginateListParts, ListMultipartUploadsCommand, type S3Client } from '@aws-sdk/client-s3';
+import { ListMultipartUploadsCommand, ListPartsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { isNoSuchUpload, toBucketError } from './bucket-errors.ts';
 import type { MultipartUpload } from './multipart-uploads.ts';
 
@@ -21,9 +21,11 @@ export async function listParts(
   { key, s3UploadId }: MultipartUpload,
 ): Promise<StoredPart[] | undefined> {
   const parts: StoredPart[] = [];
+  const input = { Bucket: bucket, Key: key, UploadId: s3UploadId };
+  let marker: string | undefined;
   try {
-    const input = { Bucket: bucket, Key: key, UploadId: s3UploadId };
-    for await (const page of paginateListParts({ client }, input)) {
+    do {
+      const page = await client.send(new ListPartsCommand({ ...input, PartNumberMarker: marker }));
       for (const part of page.Parts ?? []) {
         parts.push({
           partNumber: part.PartNumber ?? 0,
@@ -31,7 +33,12 @@ export async function listParts(
           etag: (part.ETag ?? '').replaceAll('"', ''),
         });
       }
-    }
+      // The last page has a marker too: the SDK's own paginator would go on for ever.
+      marker =
+        page.IsTruncated === true && page.NextPartNumberMarker !== marker
+          ? page.NextPartNumberMarker
+          : undefined;
+    } while (marker !== undefined);
   } catch (error) {
     if (isNoSuchUpload(error)) return undefined;
     throw toBucketError(error);
