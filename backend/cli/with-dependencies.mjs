@@ -44,7 +44,20 @@ function installDependencies() {
   process.exit(1);
 }
 
+/** From this version on Node may abort in the clean-up of the SQLite driver, the last one that runs on Node 20. */
+const ABORTING_NODE = [24, 19];
+
+function warnOfAbortingNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [abortingMajor = 0, abortingMinor = 0] = ABORTING_NODE;
+  if (major < abortingMajor || (major === abortingMajor && minor < abortingMinor)) return;
+  console.error(
+    `Node ${process.versions.node} may abort in the SQLite driver. Pail is tested on Node 20.19 to 24.18: take one of those.`,
+  );
+}
+
 refuseOldNode();
+warnOfAbortingNode();
 if (!dependenciesAreCurrent()) installDependencies();
 
 const [file = '', ...rest] = process.argv.slice(2);

@@ -22,6 +22,13 @@ describe('countReport', () => {
     });
   });
 
+  it('counts a test whose process died', () => {
+    expect(countReport(report(1, 0, file('passed', 'passed', 'pending')), 1)).toEqual({
+      passed: 1,
+      failed: 1,
+    });
+  });
+
   it('counts an error outside of any test', () => {
     expect(countReport(report(1, 0, file('passed', 'passed')), 1)).toEqual({ passed: 1, failed: 1 });
   });
