@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { hashSecret } from '../../../backend/authentication/secrets.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
+import { addUser } from '../../fixtures/second-user.ts';
 import {
-  callWith,
-  startBackend,
-  type BackendUnderTest,
-  type ConnectedDevice,
-} from '../../fixtures/running-backend.ts';
+  completeInParts,
+  createInParts,
+  describePart,
+  makeLargeFile,
+  sendParts,
+} from '../../fixtures/upload-in-parts.ts';
 import {
   complete,
   create,
@@ -17,19 +16,6 @@ import {
   put,
   upload,
 } from '../../fixtures/upload-over-api.ts';
-
-/** Adds a second person with a device, as a command on the server would. */
-function addUser(backend: BackendUnderTest): ConnectedDevice {
-  const token = `pail_${'T'.repeat(43)}`;
-  const [userId, deviceId] = [randomUUID(), randomUUID()];
-  const database = new SQLite(path.join(backend.dataDirectory, 'pail.sqlite'));
-  database.prepare('insert into users values (?, ?, 0)').run(userId, 'somebody else');
-  database
-    .prepare('insert into devices (id, user_id, name, token_hash, created_at) values (?, ?, ?, ?, 0)')
-    .run(deviceId, userId, 'Their phone', hashSecret(token));
-  database.close();
-  return { token, deviceId, call: callWith(backend.baseUrl, token) };
-}
 
 test("another person's uploads can be neither seen, completed, aborted nor taken over", async () => {
   await using backend = await startBackend();
@@ -62,4 +48,21 @@ test("another person's files and devices can be neither seen nor removed", async
   }
   expect((await other.call('DELETE', `/devices/${device.deviceId}`)).status).toBe(404);
   expect((await device.call('GET', `/files/${file.id}`)).status).toBe(200);
+});
+
+test("another person's upload in parts can be neither filled, seen, completed nor aborted", async () => {
+  await using backend = await startBackend();
+  const device = await backend.connect();
+  const other = addUser(backend);
+  const large = makeLargeFile();
+  await createInParts(device, large.wanted);
+  await sendParts(device, large);
+
+  const { id } = large.wanted;
+  const part = describePart(1, Buffer.from('other'));
+  expect((await other.call('POST', `/uploads/${id}/parts`, { parts: [part] })).status).toBe(404);
+  expect((await other.call('GET', `/uploads/${id}`)).status).toBe(404);
+  expect(await completeInParts(other, large)).toMatchObject({ error: { code: 'upload_not_found' } });
+  expect((await other.call('DELETE', `/uploads/${id}`)).status).toBe(204);
+  expect(await completeInParts(device, large)).toHaveProperty('file');
 });
