@@ -63,15 +63,14 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     const before = await stored();
     const file = await fileOf('changing.bin', randomBytes(32 * MEBIBYTE));
     pail.line.setSpeed(4 * MEBIBYTE);
+    const sent = pail.line.sentBytes();
     await drop(file);
     await waitForRow(pail.popup, 'changing.bin', ({ state }) => state === 'sending');
+    await expect.poll(() => pail.line.sentBytes(), { timeout: 20_000 }).toBeGreaterThan(sent + MEBIBYTE);
     await writeFile(file, randomBytes(32 * MEBIBYTE));
-    const sent = pail.line.sentBytes();
-    await expect.poll(() => pail.line.sentBytes()).toBeGreaterThan(sent + MEBIBYTE);
-    // Sent again from its start, it is read as it is now.
+    // What is sent again is read as it is now.
     pail.line.cut();
     pail.line.setSpeed(null);
-
     const row = await waitForEnd(pail.popup, 'changing.bin');
     expect(row).toMatchObject({ state: 'failed', errorCode: 'file_changed' });
     expect(row.error).toMatch(/Drop it again/);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { bucketError, bucketUnreachable } from '../../../extension/transport/bucket-error.ts';
 import { BackendClient } from '../../../extension/transport/backend-client.ts';
+import { MemoryUploadStore } from '../../../extension/upload/durable/memory-store.ts';
 import { md5OfBlob } from '../../../extension/upload/checksum/md5.ts';
 import type { BucketTransport, UploadPorts } from '../../../extension/upload/ports.ts';
 import type { Source } from '../../../extension/upload/source.ts';
@@ -31,15 +32,16 @@ const fetchBucketTransport: BucketTransport = {
 
 /** The upload engine with the real backend and bucket; its waits between attempts take no time. */
 export function engineFor(
-  { baseUrl }: Pick<BackendUnderTest, 'baseUrl'>,
+  { baseUrl, bucketOrigins }: Pick<BackendUnderTest, 'baseUrl' | 'bucketOrigins'>,
   { token }: Pick<ConnectedDevice, 'token'>,
   ports: Partial<UploadPorts> = {},
 ): UploadQueue {
   return new UploadQueue({
-    backend: new BackendClient(() => Promise.resolve({ baseUrl, token })),
+    backend: new BackendClient(() => Promise.resolve({ baseUrl, token, bucketOrigins })),
     bucket: fetchBucketTransport,
     checksummer: { md5: md5OfBlob },
-    clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+    store: new MemoryUploadStore(),
+    clock: { now: () => Date.now(), sleep: () => Promise.resolve(), online: () => Promise.resolve() },
     random: () => 0,
     ...ports,
   });
@@ -68,13 +70,15 @@ export async function fileOnDisk(file: string): Promise<Source> {
     contentType,
     size: blob.size,
     sourceUrl: null,
+    page: null,
+    lastModified: null,
     read: () => Promise.resolve({ blob, name, contentType }),
   };
 }
 
 /** Uploads one source and waits until it is at its end. */
 export async function uploadToEnd(queue: UploadQueue, source: Source): Promise<UploadView> {
-  queue.add([source]);
+  await queue.add([source]);
   await vi.waitFor(
     () => {
       if (queue.list().some(isActive)) throw new Error('still active');

@@ -101,7 +101,7 @@ describe('the upload engine with the real backend and bucket', () => {
     expect(failed.error).toMatchObject({ code: 'backend_unreachable', retryable: true });
 
     await using again = await startBackend({ dataDirectory, env: { PORT: port } });
-    queue.retry(failed.id);
+    await queue.resume(failed.id);
     await expect.poll(() => queue.list()[0]?.state, { timeout: 20_000 }).toBe('done');
     expect(again.countRows('files')).toBe(1);
     await rm(dataDirectory, { recursive: true });
