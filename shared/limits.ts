@@ -1,6 +1,3 @@
-/** Largest object that one PUT may carry, in bytes (5 GiB, an S3 limit). */
-export const MAX_SINGLE_PUT_BYTES = 5 * 1024 ** 3;
-
 /**
  * Up to this many bytes one PUT carries the whole object, and the client computes its MD5 before it asks for a
  * signature; anything larger goes in parts.

@@ -3,18 +3,9 @@ import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import type { BucketSettings } from '../env.ts';
 import { findBucketAddresses } from './bucket-addresses.ts';
 import { toBucketError } from './bucket-errors.ts';
-import {
-  listMultipartUploads,
-  listParts,
-  type ListedMultipartUpload,
-  type StoredPart,
-} from './multipart-listing.ts';
-import {
-  abortMultipartUpload,
-  completeMultipartUpload,
-  createMultipartUpload,
-  type MultipartUpload,
-} from './multipart-uploads.ts';
+import { listMultipartUploads, listParts, type ListedMultipartUpload } from './multipart-listing.ts';
+import type { MultipartUpload, StoredPart } from './multipart-upload.ts';
+import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload } from './multipart-uploads.ts';
 import { checkBucket, deleteObject, headObject, type ObjectFacts } from './objects.ts';
 import { providerOf, quirksOf, type Quirks } from './quirks.ts';
 import { createS3Client } from './s3-client.ts';

@@ -1,15 +1,6 @@
 import { ListMultipartUploadsCommand, ListPartsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { isNoSuchUpload, toBucketError } from './bucket-errors.ts';
-import type { MultipartUpload } from './multipart-uploads.ts';
-
-/** A part that the bucket holds. */
-export interface StoredPart {
-  partNumber: number;
-  /** Bytes. */
-  size: number;
-  /** Without quotes. */
-  etag: string;
-}
+import type { MultipartUpload, StoredPart } from './multipart-upload.ts';
 
 /**
  * Lists the parts that the bucket holds, all pages, in order; undefined where it knows no such upload (any more).

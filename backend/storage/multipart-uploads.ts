@@ -8,14 +8,7 @@ import {
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { isNoSuchUpload, toBucketError } from './bucket-errors.ts';
 import { isOpaque } from './etag.ts';
-import type { StoredPart } from './multipart-listing.ts';
-
-/** A multipart upload in the bucket. */
-export interface MultipartUpload {
-  key: string;
-  /** The bucket's own id of it. */
-  s3UploadId: string;
-}
+import type { MultipartUpload, StoredPart } from './multipart-upload.ts';
 
 /** A bucket may take minutes to put 10,000 parts together; it keeps the connection busy meanwhile (milliseconds). */
 const COMPLETE_TIMEOUT = 10 * 60_000;

@@ -1,7 +1,7 @@
 import type { UploadRow } from '../database/uploads.ts';
 import type { Bucket } from '../storage/bucket.ts';
 import { md5OfEtag } from '../storage/etag.ts';
-import type { StoredPart } from '../storage/multipart-listing.ts';
+import type { StoredPart } from '../storage/multipart-upload.ts';
 
 /** A part in the bucket, with what its ETag tells. */
 export interface VerifiablePart extends StoredPart {
