@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,6 +22,8 @@ export interface PailInBrowser {
   popup: Page;
   /** A folder for files to upload; removed at the end. */
   directory: string;
+  /** Kills the browser as a power cut does, and starts it again with the same profile; `popup` is a new page then. */
+  killAndRestartBrowser(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,18 +65,31 @@ export async function startPail(name: BrowserName): Promise<PailInBrowser> {
   line.leadTo(Number(new URL(backend.localBucket?.endpoint ?? '').port));
   const { browser, popup } = await launchPail(name, directory);
   await connectExtension(popup, () => backend.createConnectionLink());
-  return {
+  const pail: PailInBrowser = {
     name,
     browser,
     backend,
     line,
     popup,
     directory,
+    killAndRestartBrowser: async () => {
+      await kill(pail.browser);
+      Object.assign(pail, await launchPail(name, directory));
+    },
     close: async () => {
-      await browser.close();
+      await pail.browser.close();
       await backend[Symbol.asyncDispose]();
       await line.close();
       await rm(directory, { recursive: true, force: true });
     },
   };
+  return pail;
+}
+
+async function kill({ browser }: ExtensionBrowser): Promise<void> {
+  const process = browser.process();
+  if (!process) throw new Error('The browser is not a process of this test.');
+  const gone = once(process, 'exit');
+  process.kill('SIGKILL');
+  await gone;
 }

@@ -53,7 +53,7 @@ export async function waitForRow(
 export async function pressInRow(
   popup: Page,
   name: string,
-  action: 'retry' | 'cancel' | 'dismiss',
+  action: 'retry' | 'pause' | 'cancel' | 'dismiss',
 ): Promise<void> {
   const button = await popup.waitForSelector(
     `li:has([data-name][title="${name}"]) [data-action="${action}"]`,
