@@ -78,6 +78,26 @@ describe.each(browsersUnderTest)('right-clicking on a page in %s', (name) => {
     expect(sha256(new Uint8Array(await fetched.arrayBuffer()))).toBe(sha256(picture));
   });
 
+  it('shows on the toolbar that it works and that it is done, and tells so in a notification', async () => {
+    const inPopup = (code: string): Promise<unknown> =>
+      pail.popup.evaluate(`(() => { const api = globalThis.browser ?? chrome; return ${code}; })()`);
+    const badge = (): Promise<unknown> => inPopup('api.action.getBadgeText({})');
+    // Without a desktop to show them on, Firefox closes notifications at once.
+    await inPopup('api.notifications.onClosed.addListener((id) => (globalThis.closed ??= []).push(id))');
+    const notices = (): Promise<unknown> =>
+      inPopup(
+        'api.notifications.getAll().then((all) => [...Object.keys(all), ...(globalThis.closed ?? [])])',
+      );
+    const before = await notices();
+    pail.line.setSpeed(500_000);
+    const done = click('video', '/film.mp4?again', 'film.mp4');
+    await expect.poll(badge, { timeout: 20_000 }).toMatch(/%|…/);
+    await expect.poll(notices, { timeout: 20_000 }).not.toEqual(before);
+    pail.line.setSpeed(null);
+    await done;
+    await expect.poll(badge, { timeout: 20_000 }).toBe('✓');
+  });
+
   it.each([
     ['image', '/missing.png', 'missing.png', 'source_not_found', /not there \(status 404\)/],
     ['image', '/forbidden.png', 'forbidden.png', 'source_refused', /Log in there/],
