@@ -83,10 +83,12 @@ describe.each(browsersUnderTest)('right-clicking on a page in %s', (name) => {
       pail.popup.evaluate(`(() => { const api = globalThis.browser ?? chrome; return ${code}; })()`);
     const badge = (): Promise<unknown> => inPopup('api.action.getBadgeText({})');
     // Without a desktop to show them on, Firefox closes notifications at once.
-    await inPopup('api.notifications.onClosed.addListener((id) => (globalThis.closed ??= []).push(id))');
+    await inPopup(
+      'api.notifications.onClosed.addListener((id) => (globalThis.closedNotices ??= []).push(id))',
+    );
     const notices = (): Promise<unknown> =>
       inPopup(
-        'api.notifications.getAll().then((all) => [...Object.keys(all), ...(globalThis.closed ?? [])])',
+        'api.notifications.getAll().then((all) => [...Object.keys(all), ...(globalThis.closedNotices ?? [])])',
       );
     const before = await notices();
     pail.line.setSpeed(500_000);
