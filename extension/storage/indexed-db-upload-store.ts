@@ -64,6 +64,7 @@ function storeIn(open: () => Promise<Database>): UploadStore {
     },
     keepBytes: (id, bytes) =>
       refusingWhenFull(async () => {
+        await assertRoom(bytes.size);
         const database = await open();
         const transaction = database.transaction(['uploads', 'bytes'], 'readwrite', STRICT);
         const isThere = (await transaction.objectStore('uploads').getKey(id)) !== undefined;
@@ -116,15 +117,27 @@ function partsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 }
 
+/** What a copy leaves free on the disk, in bytes: a full disk harms more than a lost copy. */
+const LEFT_FREE_BYTES = 1024 ** 3;
+
+async function assertRoom(bytes: number): Promise<void> {
+  const { quota, usage } = await navigator.storage.estimate();
+  if (quota !== undefined && usage !== undefined && quota - usage < bytes + LEFT_FREE_BYTES) throw storageFull();
+}
+
+function storageFull(cause?: unknown): PailError {
+  return new PailError(
+    'storage_full',
+    'The browser has no room left to keep a copy of the file. Free some disk space, then add it again.',
+    { cause },
+  );
+}
+
 async function refusingWhenFull(store: () => Promise<void>): Promise<void> {
   try {
     await store();
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
-    throw new PailError(
-      'storage_full',
-      'The browser has no room left to keep a copy of the file. Free some disk space, then add it again.',
-      { cause: error },
-    );
+    throw storageFull(error);
   }
 }

@@ -39,11 +39,14 @@ export class BytesKeeper {
     this.keeping = false;
   }
 
+  /** The smallest first: a copy that takes long keeps no short one waiting. */
   private next(): QueuedUpload | undefined {
-    return this.uploads.find(
-      ({ view, record, bytesKept, content }) =>
-        isActive(view) && !bytesKept && content !== null && !this.tried.has(record.id),
-    );
+    return this.uploads
+      .filter(
+        ({ view, record, bytesKept, content }) =>
+          isActive(view) && !bytesKept && content !== null && !this.tried.has(record.id),
+      )
+      .toSorted((one, other) => (one.content?.blob.size ?? 0) - (other.content?.blob.size ?? 0))[0];
   }
 
   private async keepOne(upload: QueuedUpload): Promise<void> {
