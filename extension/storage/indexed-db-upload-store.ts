@@ -122,7 +122,8 @@ const LEFT_FREE_BYTES = 1024 ** 3;
 
 async function assertRoom(bytes: number): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
-  if (quota !== undefined && usage !== undefined && quota - usage < bytes + LEFT_FREE_BYTES) throw storageFull();
+  if (quota !== undefined && usage !== undefined && quota - usage < bytes + LEFT_FREE_BYTES)
+    throw storageFull();
 }
 
 function storageFull(cause?: unknown): PailError {

@@ -14,7 +14,9 @@ async function uploadOf(bytes: number, addedAt: number): Promise<QueuedUpload> {
   return upload;
 }
 
-async function storeOf(uploads: readonly QueuedUpload[]): Promise<{ store: MemoryUploadStore; kept: string[] }> {
+async function storeOf(
+  uploads: readonly QueuedUpload[],
+): Promise<{ store: MemoryUploadStore; kept: string[] }> {
   const store = new MemoryUploadStore();
   await store.add(uploads.map(({ record }) => ({ record, bytes: null })));
   const kept: string[] = [];
