@@ -12,7 +12,7 @@ import { connectDevice, connectedAddress, disconnectDevice } from '../connection
 import { answer, serveBackground } from '../messaging/serve-background.ts';
 import { showOnToolbar } from '../platform/badge.ts';
 import { notify } from '../platform/notifications.ts';
-import { watchOverEngine } from './wake-engine.ts';
+import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { BackendClient } from '../transport/backend-client.ts';
 
 /** Answers what the extension's pages ask of the background. To be called while the background starts. */
@@ -32,7 +32,7 @@ export function serveCalls(startEngine: () => Promise<void>): void {
 
 /** Shows on the toolbar and in notifications how the uploads stand. */
 export async function showUploads(change: UploadsChanged): Promise<void> {
-  await watchOverEngine(change.active > 0);
+  await wakeEveryMinute(change.active > 0);
   await showOnToolbar(change);
   await Promise.all(change.events.filter((event) => event.notify).map(notify));
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const signedRequestSchema = z.object({
   url: z.url(),
-  method: z.enum(['PUT', 'POST', 'GET']),
+  method: z.enum(['PUT', 'POST']),
   headers: z.record(z.string(), z.string()),
   /** When the signature ends, in milliseconds since 1970 by the backend's clock. */
   expiresAt: z.number().int(),
