@@ -14,8 +14,8 @@ import type { BackendUnderTest, ConnectedDevice } from '../../fixtures/running-b
 /** Sends as the extension does, by what Node has in place of XMLHttpRequest. */
 const fetchBucketTransport: BucketTransport = {
   send: async ({ url, method, headers }, body, { signal, onProgress }) => {
-    const request = new Request(url, { method, headers, body, signal });
-    const response = await fetch(request).catch(() => {
+    const init: RequestInit = { method, headers, body, signal };
+    const response = await fetch(url, init).catch(() => {
       throw bucketUnreachable();
     });
     const { status } = response;
