@@ -102,8 +102,15 @@ export class BackendClient implements UploadBackend {
     return (await this.address()).bucketOrigins;
   }
 
+  /** Removes an upload with all that is stored of it, also where it was completed a moment ago. */
   async abortUpload(id: string): Promise<void> {
-    await this.call('DELETE', `/uploads/${id}`, z.unknown());
+    try {
+      await this.call('DELETE', `/uploads/${id}`, z.unknown());
+    } catch (error) {
+      if (!(error instanceof PailError) || error.code !== 'upload_completed') throw error;
+      const upload = await this.call('GET', `/uploads/${id}`, uploadStateSchema);
+      if (upload.state === 'completed') await this.deleteFile(upload.file.id);
+    }
   }
 
   me(): Promise<Me> {

@@ -38,7 +38,7 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     filename: string,
     change: (file: string) => Promise<void>,
   ): Promise<void> {
-    pail.line.setSpeed(4 * MEBIBYTE);
+    pail.line.setSpeed(MEBIBYTE / 4);
     const names = Array.from({ length: 6 }, (_, index) => `before ${filename} ${index}.bin`);
     const busy = await Promise.all(names.map((each) => fileOf(each, randomBytes(16 * MEBIBYTE))));
     const file = await fileOf(filename, 'line 1\n');

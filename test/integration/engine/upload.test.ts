@@ -3,6 +3,7 @@ import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BackendClient } from '../../../extension/transport/backend-client.ts';
 import { startBackend, type BackendUnderTest } from '../../fixtures/running-backend.ts';
 import { beforeEachSend, engineFor, fileOnDisk, uploadToEnd } from './engine-under-test.ts';
 
@@ -105,6 +106,24 @@ describe('the upload engine with the real backend and bucket', () => {
     await expect.poll(() => queue.list()[0]?.state, { timeout: 20_000 }).toBe('done');
     expect(again.countRows('files')).toBe(1);
     await rm(dataDirectory, { recursive: true });
+  });
+
+  it('records nothing of an upload that is cancelled while it is verified', async () => {
+    await using backend = await startBackend();
+    const { baseUrl, bucketOrigins } = backend;
+    const { token } = await backend.connect();
+    const client = new BackendClient(() => Promise.resolve({ baseUrl, token, bucketOrigins }));
+    const complete = client.completeUpload.bind(client);
+    client.completeUpload = async (...call) => {
+      const stored = await complete(...call);
+      await queue.cancel(queue.list()[0]?.id ?? '');
+      return stored;
+    };
+    const queue = engineFor(backend, { token }, { backend: client });
+    const upload = await uploadToEnd(queue, await fileOnDisk(file));
+    expect(upload.state).toBe('cancelled');
+    await expect.poll(() => backend.bucket.list()).toEqual([]);
+    expect(backend.countRows('files')).toBe(0);
   });
 
   it('removes from the bucket what a cancelled upload has sent', async () => {
