@@ -33,7 +33,7 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     files: pail.backend.countRows('files'),
   });
 
-  /** Drops a file behind six that keep the engine busy, changes it, and lets the engine get to it. */
+  /** Drops a file behind six that use all connections, changes it, and lets it have its turn. */
   async function changeWhileItWaits(
     filename: string,
     change: (file: string) => Promise<void>,
@@ -43,7 +43,8 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     const busy = await Promise.all(names.map((each) => fileOf(each, randomBytes(16 * MEBIBYTE))));
     const file = await fileOf(filename, 'line 1\n');
     await drop(...busy, file);
-    await waitForRow(pail.popup, filename, ({ state }) => state === 'waiting');
+    // Signed, but without a connection: the six have them all.
+    await waitForRow(pail.popup, filename, ({ state }) => state === 'sending');
     await change(file);
     for (const each of names) await pressInRow(pail.popup, each, 'cancel');
     pail.line.setSpeed(null);
