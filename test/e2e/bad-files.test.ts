@@ -46,7 +46,10 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     // Signed, but without a connection: the six have them all.
     await waitForRow(pail.popup, filename, ({ state }) => state === 'sending');
     await change(file);
-    for (const each of names) await pressInRow(pail.popup, each, 'cancel');
+    for (const each of names) {
+      await pressInRow(pail.popup, each, 'cancel');
+      await waitForRow(pail.popup, each, ({ state }) => state === 'cancelled');
+    }
     pail.line.setSpeed(null);
   }
 

@@ -58,5 +58,6 @@ export async function pressInRow(
   const button = await popup.waitForSelector(
     `li:has([data-name][title="${name}"]) [data-action="${action}"]`,
   );
-  await button?.click();
+  // Not by the mouse: rows move while uploads end, and it would press what came under it.
+  await button?.evaluate((element) => (element instanceof HTMLElement ? element.click() : undefined));
 }
