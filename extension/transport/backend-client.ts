@@ -19,10 +19,13 @@ import { MAX_UPLOADS_PER_CALL } from '../../shared/limits.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
 import type { UploadBackend } from '../upload/ports.ts';
 import { BatchedCalls } from './batched-calls.ts';
-import { callBackend, type BackendAddress } from './call-backend.ts';
+import { callBackend, type BackendAddress, type CallOptions } from './call-backend.ts';
 
 /** Asked for at every call, so that a new connection counts at once; throws `not_connected` where there is none. */
 export type AddressSource = () => Promise<BackendAddress & { bucketOrigins: readonly string[] }>;
+
+/** A bucket may take minutes to put thousands of parts together; in milliseconds. */
+const COMPLETE_TIMEOUT_MS = 11 * 60_000;
 
 interface Completion {
   id: string;
@@ -58,7 +61,10 @@ export class BackendClient implements UploadBackend {
         completions.flatMap(({ id, checksum }) => (checksum ? [[id, checksum]] : [])),
       );
       const body = { ids, ...(Object.keys(checksums).length > 0 && { checksums }) };
-      const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, { body });
+      const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, {
+        body,
+        timeoutMs: COMPLETE_TIMEOUT_MS,
+      });
       return inOrder(ids, answer.uploads);
     });
   }
@@ -137,7 +143,7 @@ export class BackendClient implements UploadBackend {
     method: string,
     path: string,
     schema: z.ZodType<T>,
-    options: { body?: unknown; signal?: AbortSignal } = {},
+    options: CallOptions = {},
   ): Promise<T> {
     return callBackend(await this.address(), method, path, schema, options);
   }

@@ -9,8 +9,16 @@ export interface BackendAddress {
   token: string | null;
 }
 
-/** A call that takes longer has failed, in milliseconds. Completing a large upload takes the bucket a while. */
+/** A call that takes longer has failed, in milliseconds, unless it asks for more. */
 const TIMEOUT_MS = 60_000;
+
+export interface CallOptions {
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Milliseconds until the call has failed; a minute by default. */
+  timeoutMs?: number;
+}
 
 /**
  * Calls the backend and checks its answer against the contract.
@@ -22,9 +30,9 @@ export async function callBackend<T>(
   method: string,
   path: string,
   schema: z.ZodType<T>,
-  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+  { body, signal, timeoutMs = TIMEOUT_MS }: CallOptions = {},
 ): Promise<T> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(`${baseUrl}/api/v1${path}`, {
     method,
     headers: {

@@ -108,6 +108,43 @@ describe('an upload in parts', () => {
     expect(await sameBytes(ports, idOf(ports))).toBe(true);
   });
 
+  it('sends nothing again when it ended while it was verified', async () => {
+    const ports = new FakePorts();
+    countingSends(ports);
+    const { completeUpload } = ports.backend;
+    ports.backend.completeUpload = () => Promise.reject(new PailError('bucket_refused', 'crash'));
+    const first = new UploadQueue(ports);
+    await first.add([source()]);
+    const failed = await finished(first);
+    expect(failed?.state).toBe('failed');
+
+    ports.backend.completeUpload = completeUpload;
+    // As S3 does: what is complete has no parts to list.
+    ports.backend.uploadState = (id) =>
+      Promise.resolve({ id, key: id, state: 'pending', partSize: PART_SIZE, parts: [] });
+    const sends = countingSends(ports);
+    await first.resume(failed?.id ?? '');
+    expect(await finished(first)).toMatchObject({ state: 'done' });
+    expect(sends).toEqual([]);
+  });
+
+  it('begins again when the bucket has dropped its parts', async () => {
+    const ports = new FakePorts();
+    let dropped = true;
+    const sends = countingSends(ports, (part) => {
+      if (part !== 2 || !dropped) return null;
+      dropped = false;
+      return new PailError('bucket_refused', 'NoSuchUpload', {
+        details: { status: 404, s3Code: 'NoSuchUpload' },
+      });
+    });
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    expect(await finished(queue)).toMatchObject({ state: 'done' });
+    expect(new Set(ports.created.map(({ id }) => id)).size).toBe(2);
+    expect(sends.slice(-4).toSorted(ascending)).toEqual([1, 2, 3, 4]);
+  });
+
   it('waits for a file that did not outlive the browser, and takes it when it is added again', async () => {
     const ports = withoutRoom();
     let begun = 0;

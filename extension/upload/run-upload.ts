@@ -4,6 +4,7 @@ import type { CreatedUpload, CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
 import type { UploadState } from '../../shared/messages/upload-view.ts';
+import { compositeChecksum } from './checksum/composite.ts';
 import { heldParts } from './held-parts.ts';
 import { retrying } from './retrying.ts';
 import type { SourceContent } from './source.ts';
@@ -17,7 +18,9 @@ export interface UploadToRun {
   sourceUrl: string | null;
   /** The id under which the backend may know it already. */
   uploadId: string | null;
-  /** MD5s of parts that were computed before, by part number. */
+  /** Bytes of every part, where an earlier life of the engine sent it in parts. */
+  partSize: number | null;
+  /** MD5s of parts that the bucket took before, by part number. */
   knownParts: ReadonlyMap<number, string>;
 }
 
@@ -32,6 +35,11 @@ export interface UploadReport {
   part(partNumber: number, md5: string): Promise<void>;
   /** The upload starts anew: what was sent before is gone. */
   startOver(): Promise<void>;
+}
+
+/** An upload in parts that the bucket has dropped (a lifecycle rule, an abort) can only begin again. */
+function isWorthOneMore({ code, details }: PailError): boolean {
+  return WORTH_ONE_MORE.has(code) || details?.['s3Code'] === 'NoSuchUpload';
 }
 
 /** Codes with which the backend throws an upload away, so that a new one may do better. */
@@ -56,9 +64,13 @@ export async function runUpload(
   try {
     return await sendAndComplete(upload, transfer, report);
   } catch (error) {
-    if (!(error instanceof PailError) || !WORTH_ONE_MORE.has(error.code)) throw error;
+    if (!(error instanceof PailError) || !isWorthOneMore(error)) throw error;
     await report.startOver();
-    return sendAndComplete({ ...upload, uploadId: null, knownParts: new Map() }, transfer, report);
+    return sendAndComplete(
+      { ...upload, uploadId: null, partSize: null, knownParts: new Map() },
+      transfer,
+      report,
+    );
   }
 }
 
@@ -70,10 +82,34 @@ async function sendAndComplete(
   const { ports, signal } = transfer;
   const id = upload.uploadId ?? crypto.randomUUID();
   if (upload.uploadId === null) await report.uploadId(id);
+  const complete = (checksum: CompositeChecksum | null): Promise<StoredFile> => {
+    report.state('verifying');
+    return retrying({ ...ports, ...transfer, signal }, () =>
+      ports.backend.completeUpload(id, checksum, signal),
+    );
+  };
 
-  const sent = await send(id, upload, transfer, report);
-  report.state('verifying');
-  return retrying({ ...ports, ...transfer, signal }, () => ports.backend.completeUpload(id, sent, signal));
+  const checksum = await checksumOfAllParts(upload);
+  if (checksum) {
+    // It may even be complete: then the bucket lists no parts any more, and they must not be sent again.
+    const file = await complete(checksum).catch((error: unknown) => {
+      if (error instanceof PailError && error.code === 'object_missing') return null;
+      throw error;
+    });
+    if (file) return file;
+  }
+  return complete(await send(id, upload, transfer, report));
+}
+
+/** The checksum of an upload of which the bucket took every part in an earlier life of the engine; else null. */
+async function checksumOfAllParts({
+  content,
+  partSize,
+  knownParts,
+}: UploadToRun): Promise<CompositeChecksum | null> {
+  if (partSize === null || knownParts.size < Math.ceil(content.blob.size / partSize)) return null;
+  const inOrder = [...knownParts].toSorted(([one], [other]) => one - other);
+  return compositeChecksum(inOrder.map(([, md5]) => md5));
 }
 
 /** @returns the checksum of an object in parts, which the backend has yet to be told; null for a single one */

@@ -153,7 +153,7 @@ export class UploadQueue {
     try {
       reporter.state(upload.content ? 'checking' : 'fetching');
       const content = upload.content ?? (await this.read(upload, reporter, signal));
-      const { uploadId, sourceUrl } = upload.record;
+      const { uploadId, sourceUrl, partSize } = upload.record;
       const transfer = {
         ports: this.ports,
         pool: await this.pool.get(),
@@ -161,7 +161,7 @@ export class UploadQueue {
         onProgress: () => {},
         onTrouble: (error: PailError) => reporter.trouble(error),
       };
-      const task = { content, sourceUrl, uploadId, knownParts: upload.partChecksums };
+      const task = { content, sourceUrl, uploadId, partSize, knownParts: new Map(upload.partChecksums) };
       const file = await runUpload(task, transfer, reporter);
       if (signal.aborted) return;
       await this.journal.remove(upload);
