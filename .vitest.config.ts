@@ -8,7 +8,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{backend,shared}/**/*.test.ts', 'test/{demo,run}/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{backend,shared}/**/*.test.ts', 'test/{bench,demo,run}/**/*.test.ts'],
+        },
       },
       {
         extends: true,

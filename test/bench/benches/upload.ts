@@ -1,0 +1,43 @@
+import type { Bench } from '../bench.ts';
+import { makeRandomFiles } from '../measure/bench-files.ts';
+import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
+import { formatSize } from '../report/format-value.ts';
+import { judge } from '../report/judge.ts';
+import { awsCli, findAwsCli } from '../subjects/aws-cli.ts';
+import { onLoopback } from '../subjects/loopback-stage.ts';
+import { oneFetchPut, oneXhrPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
+import { pail } from '../subjects/pail.ts';
+
+const BYTES = 1024 ** 3;
+const UNCHECKED = 'Pail, checksums off';
+
+/** One large file over loopback, where nothing but the sender is slow. */
+export const upload: Bench = async (context) => {
+  const bytes = Math.round(BYTES * context.size);
+  const size = formatSize(bytes);
+  const aws = await findAwsCli();
+  const subjects = [oneFetchPut, oneXhrPut, uppy5, uppy6, ...(aws === null ? [] : [awsCli(aws)]), pail()];
+  const files = await makeRandomFiles(context.directory, 1, bytes);
+  const measured = await onLoopback(context, (stage) =>
+    compareUploads(context, 'upload', () => stage, subjects, files),
+  );
+  return {
+    bench: 'upload',
+    about: `One file of ${size} over loopback, from the drop until it is done: for Pail with checksums, verified and recorded.`,
+    results: judge({
+      bench: 'upload',
+      case: size,
+      unit: 's',
+      measured: [...measured, { subject: UNCHECKED, value: null, failure: null }],
+      goals: [
+        { subject: 'Pail', vs: 'Uppy 5', atMost: 0.95 },
+        { subject: UNCHECKED, vs: 'Uppy 5', atMost: 0.75 },
+      ],
+    }),
+    notes: [
+      `${UNCHECKED}: not available, Pail computes checksums always.`,
+      ...(aws === null ? ['aws s3 cp: not run, the AWS CLI is not installed.'] : []),
+      ...failureNotes(size, measured),
+    ],
+  };
+};

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type BucketPlace, bucketPlaceSchema } from './bucket-place.ts';
+import { startServerProcess } from './server-process.ts';
+
+export interface ServersOptions {
+  /** Holds all that they keep. */
+  directory: string;
+  /** The address to listen on; default: loopback. */
+  host?: string;
+  /** What each process is started by; default: nothing. */
+  prefix?: readonly string[];
+  /** The bucket's addresses for browsers, made from its port; default: its own. */
+  publicEndpoints?: (port: string) => string[];
+}
+
+/** Bucket, backend and signing endpoint, each in a process of its own: the same ones for all subjects. */
+export interface Servers {
+  bucket: BucketPlace;
+  /** The peers' signing endpoint, which signs for the bucket's first address. */
+  signingEndpoint: string;
+  backendPid: number;
+  /** A link that connects one extension to the backend. */
+  connectionLink(): Promise<string>;
+  /** Removes every object. @returns what was there. */
+  emptyBucket(): Promise<{ objects: number; bytes: number }>;
+  close(): Promise<void>;
+}
+
+const BUCKET = 'bench';
+
+/** Starts all three in a folder of their own, which is removed at the end. */
+export async function startServers(options: ServersOptions): Promise<Servers> {
+  const { host = '127.0.0.1', prefix = [], publicEndpoints = () => [] } = options;
+  const directory = await mkdtemp(join(options.directory, 'servers-'));
+  const closing: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true })];
+  const close = async (): Promise<void> => {
+    for (let stop = closing.pop(); stop; stop = closing.pop()) await stop();
+  };
+  async function start<Ready>(file: string, settings: unknown, schema: z.ZodType<Ready>) {
+    const server = await startServerProcess(file, settings, schema, prefix);
+    closing.push(() => server.close());
+    return server;
+  }
+  try {
+    const bucket = await start(
+      'bucket-process.ts',
+      { host, directory: join(directory, 'bucket'), bucket: BUCKET },
+      bucketPlaceSchema,
+    );
+    const place = bucket.ready;
+    const addresses = publicEndpoints(new URL(place.endpoint).port);
+    const backend = await start(
+      'backend-process.ts',
+      {
+        HOST: host,
+        PORT: '0',
+        DATA_DIR: join(directory, 'data'),
+        LOG_LEVEL: 'silent',
+        S3_BUCKET: place.bucket,
+        S3_REGION: place.region,
+        S3_ENDPOINT: place.endpoint,
+        S3_PUBLIC_ENDPOINTS: addresses.join(','),
+        S3_PROVIDER: 'local',
+        AWS_ACCESS_KEY_ID: place.credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: place.credentials.secretAccessKey,
+      },
+      z.object({ baseUrl: z.string() }),
+    );
+    const signing = await start(
+      'signing-process.ts',
+      { host, place, publicEndpoint: addresses[0] ?? place.endpoint },
+      z.object({ endpoint: z.string() }),
+    );
+    return {
+      bucket: place,
+      signingEndpoint: signing.ready.endpoint,
+      backendPid: backend.pid,
+      connectionLink: async () => (await backend.ask(z.object({ link: z.string() }))).link,
+      emptyBucket: () => bucket.ask(z.object({ objects: z.number(), bytes: z.number() })),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
