@@ -57,12 +57,20 @@ export async function launchPail(
   return { browser, popup };
 }
 
-/** Starts everything and connects the extension, as its user does. */
-export async function startPail(name: BrowserName): Promise<PailInBrowser> {
+/**
+ * Starts everything and connects the extension, as its user does.
+ * @param bucket the backend's variables for a bucket elsewhere; default: the local bucket.
+ */
+export async function startPail(
+  name: BrowserName,
+  bucket?: { S3_ENDPOINT: string } & Record<string, string>,
+): Promise<PailInBrowser> {
   const directory = await mkdtemp(path.join(tmpdir(), 'pail-e2e-'));
   const line = await openLine();
-  const backend = await startBackend({ env: { S3_PUBLIC_ENDPOINTS: `http://127.0.0.1:${line.port}` } });
-  line.leadTo(Number(new URL(backend.localBucket?.endpoint ?? '').port));
+  const backend = await startBackend({
+    env: { ...bucket, S3_PUBLIC_ENDPOINTS: `http://127.0.0.1:${line.port}` },
+  });
+  line.leadTo(Number(new URL(bucket?.S3_ENDPOINT ?? backend.localBucket?.endpoint ?? '').port));
   const { browser, popup } = await launchPail(name, directory);
   await connectExtension(popup, () => backend.createConnectionLink());
   const pail: PailInBrowser = {
