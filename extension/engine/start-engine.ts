@@ -15,8 +15,13 @@ import { copyFinishedLinks } from './finished-links.ts';
 import { throttled } from './throttled.ts';
 import { UploadEvents } from './upload-events.ts';
 
-/** Pages are told of changes at most this often, in milliseconds: smooth to the eye, cheap to draw. */
-const PAGES_INTERVAL_MS = 100;
+/**
+ * Pages are told of changes at most this often, in milliseconds: smooth to the eye, cheap to draw. A page lives on the
+ * engine's own thread, so a long list is told, and drawn, less often: sending comes first.
+ */
+function pagesInterval(uploads: number): number {
+  return Math.max(100, uploads * 4);
+}
 
 /** The toolbar is told at most this often, in milliseconds. */
 const TOOLBAR_INTERVAL_MS = 1000;
@@ -48,27 +53,36 @@ export function startEngine(home: EngineHome): void {
   const restored = queue.restore(({ page }) => page && pageSource(page)).catch(reportDefect);
   const events = new UploadEvents();
   const tellPages = throttled(
-    PAGES_INTERVAL_MS,
+    () => pagesInterval(queue.length),
     serveEngine({
       // What an earlier life left is on the list before anything is added to it.
       handle: (command) => restored.then(() => handle(queue, command)),
       list: () => queue.list(),
     }),
   );
-  const tellToolbar = throttled(TOOLBAR_INTERVAL_MS, () => {
-    // A toolbar that could not be told now is told at the next change.
-    home.uploadsChanged(events.change(queue.list())).catch(() => {});
-  });
+  const tellToolbar = throttled(
+    () => TOOLBAR_INTERVAL_MS,
+    () => {
+      // A toolbar that could not be told now is told at the next change.
+      home.uploadsChanged(events.change(queue.list())).catch(() => {});
+    },
+  );
   const copyLinks = copyFinishedLinks(
     (text) => home.copy(text),
     (ids) => queue.linksCopied(ids),
   );
 
+  const lookAtUploads = throttled(
+    () => queue.length,
+    () => {
+      const uploads = queue.list();
+      home.working(uploads.some(isActive));
+      events.observe(uploads);
+      copyLinks(uploads);
+    },
+  );
   queue.subscribe(() => {
-    const uploads = queue.list();
-    home.working(uploads.some(isActive));
-    events.observe(uploads);
-    copyLinks(uploads);
+    lookAtUploads();
     tellPages();
     tellToolbar();
   });

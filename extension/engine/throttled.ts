@@ -1,8 +1,8 @@
 /**
- * Calls a function at most once in so many milliseconds: at once where the last call is longer ago, else at the end of
+ * Calls a function at most once in an interval of milliseconds: at once where the last call is longer ago, else at the end of
  * the span, so that the last change is never lost.
  */
-export function throttled(milliseconds: number, run: () => void): () => void {
+export function throttled(interval: () => number, run: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -13,7 +13,7 @@ export function throttled(milliseconds: number, run: () => void): () => void {
     run();
   };
   return () => {
-    const wait = last + milliseconds - performance.now();
+    const wait = last + interval() - performance.now();
     if (wait <= 0) call();
     else timer ??= setTimeout(call, wait);
   };

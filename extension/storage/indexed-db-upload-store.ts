@@ -14,7 +14,11 @@ type Database = IDBPDatabase<Schema>;
 
 const STORES = ['uploads', 'bytes', 'parts'] as const;
 
-/** Written to disk before it counts as done: the default of browsers may lose the last moments (IndexedDB 3.0 §2.7). */
+/**
+ * What is added is flushed to the disk before it counts (IndexedDB 3.0 §2.7). All later changes survive the death of the
+ * browser without that; what a power cut takes of them is found again in the bucket, and a flush for each of a thousand
+ * small files would take longer than sending them.
+ */
 const STRICT = { durability: 'strict' } as const;
 
 /** The uploads of this extension in IndexedDB. It is opened at the first use. */
@@ -57,7 +61,7 @@ function storeIn(open: () => Promise<Database>): UploadStore {
       }),
     update: async (record) => {
       const database = await open();
-      const transaction = database.transaction('uploads', 'readwrite', STRICT);
+      const transaction = database.transaction('uploads', 'readwrite');
       // One that was removed in the meantime stays removed.
       const isThere = (await transaction.store.getKey(record.id)) !== undefined;
       await Promise.all([isThere && transaction.store.put(record), transaction.done]);
@@ -71,7 +75,6 @@ function storeIn(open: () => Promise<Database>): UploadStore {
         await Promise.all([isThere && transaction.objectStore('bytes').put(bytes, id), transaction.done]);
       }),
     savePart: async (id, partNumber, md5) => {
-      // A part that is forgotten here is found in the bucket's list, so that the default durability will do.
       const database = await open();
       await database.put('parts', md5, [id, partNumber]);
     },
@@ -81,7 +84,7 @@ function storeIn(open: () => Promise<Database>): UploadStore {
     },
     remove: async (id) => {
       const database = await open();
-      const transaction = database.transaction(STORES, 'readwrite', STRICT);
+      const transaction = database.transaction(STORES, 'readwrite');
       await Promise.all([
         transaction.objectStore('uploads').delete(id),
         transaction.objectStore('bytes').delete(id),

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { isActive, type UploadState, type UploadView } from '../../../shared/messages/upload-view.ts';
 import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../components/CopyButton.tsx';
@@ -15,7 +15,10 @@ import { UploadProgress } from './UploadProgress.tsx';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import styles from './UploadRow.module.css';
 
-export function UploadRow({ upload }: { upload: UploadView }) {
+/** Drawn again only when something of the upload changed: every message from the engine brings new objects. */
+export const UploadRow = memo(UploadRowOf, (before, after) => isSame(before.upload, after.upload));
+
+function UploadRowOf({ upload }: { upload: UploadView }) {
   const { id, name, state, trouble, error, file } = upload;
   return (
     <li className={styles.row} data-upload-id={id} data-state={state}>
@@ -44,6 +47,10 @@ export function UploadRow({ upload }: { upload: UploadView }) {
       </div>
     </li>
   );
+}
+
+function isSame(one: UploadView, other: UploadView): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What going on is called, where an upload does not go on by itself. */
