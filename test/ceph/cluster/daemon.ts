@@ -1,6 +1,6 @@
+import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execa } from 'execa';
 
 /** How long a daemon may take to start, in milliseconds: much longer than it does, for machines that are busy. */
 const PATIENCE = 180_000;
@@ -32,17 +32,18 @@ export async function startDaemon(
 ): Promise<Daemon> {
   const logFile = join(directory, `${name}.log`);
   const log = await open(logFile, 'a');
-  const child = execa('setpriv', ['--pdeathsig', 'KILL', ...command], {
-    stdin: 'ignore',
-    stdout: log.fd,
-    stderr: log.fd,
-    reject: false,
-  });
-  let ended = false;
-  const end = child.finally(() => {
-    ended = true;
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], {
+    stdio: ['ignore', log.fd, log.fd],
   });
   await log.close();
+  let ended = false;
+  const end = new Promise<void>((resolve, reject) => {
+    child.once('exit', () => resolve()).once('error', reject);
+  }).finally(() => {
+    ended = true;
+  });
+  // Who waits for the daemon to be ready or gone hears of it.
+  end.catch(() => {});
 
   const failure = async (words: string): Promise<Error> => {
     const lines = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-LOG_LINES);
@@ -52,7 +53,10 @@ export async function startDaemon(
     ready: async (isReady) => {
       const deadline = performance.now() + PATIENCE;
       while (!(await isReady())) {
-        if (ended) throw await failure('ended before it was ready');
+        if (ended) {
+          await end;
+          throw await failure('ended before it was ready');
+        }
         if (performance.now() > deadline) throw await failure(`is not ready after ${PATIENCE / 1000} s`);
         await new Promise((resolve) => setTimeout(resolve, INTERVAL));
       }
