@@ -19,6 +19,7 @@ describe.each(browsersUnderTest)('right-clicking on a page in %s', (name) => {
     site = await startSite({
       '/cat.png': bytes('image/png', picture),
       '/film.mp4': bytes('video/mp4', film),
+      '/noticed.mp4': bytes('video/mp4', film),
       '/song': bytes('audio/mpeg', picture),
       '/download': bytes('application/pdf', picture, {
         'content-disposition': `attachment; filename="report.pdf"; filename*=UTF-8''r%C3%A9sum%C3%A9.pdf`,
@@ -92,7 +93,7 @@ describe.each(browsersUnderTest)('right-clicking on a page in %s', (name) => {
       );
     const before = await notices();
     pail.line.setSpeed(500_000);
-    const done = click('video', '/film.mp4?again', 'film.mp4');
+    const done = click('video', '/noticed.mp4', 'noticed.mp4');
     await expect.poll(badge, { timeout: 20_000 }).toMatch(/%|…/);
     await expect.poll(notices, { timeout: 20_000 }).not.toEqual(before);
     pail.line.setSpeed(null);
