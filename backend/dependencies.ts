@@ -14,6 +14,8 @@ export interface Settings {
   /** Where links lead if the bucket is public; without a trailing slash. */
   publicBaseUrl: string | undefined;
   maxFileBytes: number;
+  /** Whether new uploads are proven by their MD5; else by their size alone. */
+  checksums: boolean;
   /** How long after its last signed URL has expired an unfinished upload is kept, in milliseconds. */
   abandonedAfter: number;
 }

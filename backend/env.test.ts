@@ -11,6 +11,7 @@ test('nothing set gives a backend on loopback with the local bucket', () => {
     databasePath: path.resolve('.pail/pail.sqlite'),
     logLevel: 'info',
     maxFileBytes: 5 * 1024 ** 4,
+    checksums: true,
     abandonedAfterHours: 168,
     bucket: undefined,
   });

@@ -34,6 +34,8 @@ export interface Environment {
   databasePath: string;
   logLevel: z.infer<typeof logLevelSchema>;
   maxFileBytes: number;
+  /** Whether uploads are proven by their MD5; else by their size alone. */
+  checksums: boolean;
   /** How long after its last signed URL has expired an unfinished upload is kept, in hours. */
   abandonedAfterHours: number;
   /** Undefined: the backend starts the local bucket in its data directory. */
@@ -81,6 +83,7 @@ const variablesSchema = z.object({
     .min(1, 'must be at least 1')
     .max(MAX_OBJECT_BYTES, `must be at most ${MAX_OBJECT_BYTES} (5 TiB)`)
     .default(MAX_OBJECT_BYTES),
+  CHECKSUMS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   ABANDONED_AFTER_HOURS: z.coerce
     .number({ error: 'must be a number of hours' })
     .int('must be a whole number of hours')
@@ -127,6 +130,7 @@ export function readEnvironment(
     databasePath: databasePath(variables),
     logLevel: variables.LOG_LEVEL,
     maxFileBytes: variables.MAX_FILE_BYTES,
+    checksums: variables.CHECKSUMS === 'on',
     abandonedAfterHours: variables.ABANDONED_AFTER_HOURS,
     bucket: bucketSettings(variables),
     localBucketPublicEndpoints: variables.S3_BUCKET ? [] : variables.S3_PUBLIC_ENDPOINTS,

@@ -84,6 +84,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
         baseUrl: environment.baseUrl ?? `http://${reachableHost(environment.host)}:${port}`,
         publicBaseUrl: environment.publicBaseUrl,
         maxFileBytes: environment.maxFileBytes,
+        checksums: environment.checksums,
         abandonedAfter: environment.abandonedAfterHours * 60 * 60_000,
       },
       log,

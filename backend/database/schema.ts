@@ -59,6 +59,8 @@ interface UploadsTable {
   s3_upload_id: string | null;
   /** 1 where the bucket encrypts it so that its ETags say nothing of its bytes, else 0. */
   etags_are_opaque: number;
+  /** 1 where its bytes are proven by their MD5; 0 where by their number alone, as the server was set when it began. */
+  has_checksums: number;
 }
 
 interface FilesTable {

@@ -44,12 +44,12 @@ export interface PartToSign {
   /** Bytes. */
   size: number;
   /** Base64, as in Content-MD5. */
-  md5: string;
+  md5: string | null;
 }
 
-/** Signs the PUT of one part of one size and checksum. */
+/** Signs the PUT of one part of one size (and checksum where there is one). */
 export function signPart(target: SigningTarget, part: PartToSign): SignedRequest {
-  const headers = { 'content-md5': part.md5 };
+  const headers = part.md5 === null ? {} : { 'content-md5': part.md5 };
   const url = presign({
     ...target,
     method: 'PUT',

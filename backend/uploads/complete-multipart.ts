@@ -18,7 +18,8 @@ export async function completeMultipart(
   upload: UploadRow & { part_size: number },
   composite: string | undefined,
 ): Promise<{ isLeftover: boolean }> {
-  if (composite === undefined && bucket.quirks.partEtagIsMd5 && upload.etags_are_opaque === 0) {
+  const provable = bucket.quirks.partEtagIsMd5 && upload.etags_are_opaque === 0;
+  if (composite === undefined && provable && upload.has_checksums === 1) {
     throw new PailError(
       'invalid_request',
       'The checksum of this upload in parts is missing. Send the MD5 of its parts with the call.',

@@ -32,7 +32,7 @@ export async function completeUpload(
   if (!upload) return completedFile(dependencies, userId, id);
   let facts;
   try {
-    facts = await verify(dependencies, upload, composite);
+    facts = await verify(dependencies, upload, upload.has_checksums === 1 ? composite : undefined);
   } catch (error) {
     if (error instanceof PailError && FINAL.has(error.code)) await abandonUpload(dependencies, upload);
     throw error;

@@ -65,13 +65,14 @@ class Plan {
 
 async function begin(dependencies: Dependencies, { row, origin }: Plan): Promise<CreatedUpload> {
   const { id, object_key: key, size, content_type: contentType, checksum_md5: md5 } = row;
+  const checksums = row.has_checksums === 1 ? 'md5' : 'none';
   if (row.part_size !== null) {
     await ensureMultipart(dependencies, row);
-    return { id, key, mode: 'multipart', partSize: row.part_size };
+    return { id, key, mode: 'multipart', checksums, partSize: row.part_size };
   }
   // Only an upload in parts may be of unknown size.
   const put = { key, size: size ?? 0, contentType, md5 };
-  return { id, key, mode: 'single', request: await dependencies.bucket.signPut(put, origin) };
+  return { id, key, mode: 'single', checksums, request: await dependencies.bucket.signPut(put, origin) };
 }
 
 async function planUploads(
@@ -92,6 +93,9 @@ async function planUploads(
       checkSize(item.size, settings.maxFileBytes);
       const file = completed.get(item.id);
       if (file) throw file.user_id === userId ? alreadyCompleted() : conflict();
+      const known = pending.get(item.id);
+      // What it began with stays, also where the server was set otherwise since.
+      const hasChecksums = known ? known.has_checksums === 1 : needsChecksums(item, settings);
       const wanted: UploadRow = {
         id: item.id,
         user_id: userId,
@@ -99,15 +103,15 @@ async function planUploads(
         filename: item.filename.toWellFormed(),
         content_type: item.contentType,
         size: item.size,
-        checksum_md5: item.checksum?.value ?? null,
+        checksum_md5: hasChecksums ? (item.checksum?.value ?? null) : null,
         source_url: item.sourceUrl?.toWellFormed() ?? null,
         created_at: now(),
         signed_until: now() + UPLOAD_URL_LIFETIME,
         part_size: choosePartSize(item.size),
         s3_upload_id: null,
         etags_are_opaque: 0,
+        has_checksums: hasChecksums ? 1 : 0,
       };
-      const known = pending.get(item.id);
       if (!known) return new Plan(wanted, true, item.origin);
       if (!isSameUpload(known, wanted)) throw conflict();
       return new Plan(known, false, item.origin);
@@ -116,6 +120,11 @@ async function planUploads(
       throw error;
     }
   });
+}
+
+/** Where nobody knows the size beforehand, only the checksum of all parts tells how many there are. */
+function needsChecksums({ size }: CreateUpload, { checksums }: Dependencies['settings']): boolean {
+  return checksums || size === null;
 }
 
 function isSameUpload(known: UploadRow, wanted: UploadRow): boolean {

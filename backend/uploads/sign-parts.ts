@@ -12,7 +12,7 @@ import { countParts, partSizeBounds, type PartPlan } from './upload-plan.ts';
 type SignedParts = z.infer<typeof signPartsResponseSchema>['parts'];
 
 /**
- * Signs the requests of some parts, for their exact sizes and checksums; one part's error leaves the others alone.
+ * Signs the requests of some parts, for their exact sizes and, unless the upload goes without, checksums; one part's error leaves the others alone.
  * @throws {PailError} `upload_not_found`; `invalid_request` for an upload that has no parts.
  */
 export async function signParts(
@@ -30,7 +30,8 @@ export async function signParts(
     parts.map(async ({ partNumber, size, checksum, origin }) => {
       try {
         checkPart(plan, { partNumber, size }, settings.maxFileBytes);
-        const part = { key: upload.object_key, s3UploadId, partNumber, size, md5: checksum.value };
+        const md5 = upload.has_checksums === 1 ? neededMd5(partNumber, checksum) : null;
+        const part = { key: upload.object_key, s3UploadId, partNumber, size, md5 };
         return { partNumber, request: await bucket.signPart(part, origin) };
       } catch (error) {
         if (error instanceof PailError) return { partNumber, error: toErrorValue(error) };
@@ -57,6 +58,14 @@ function partsOf({ size, part_size: partSize, s3_upload_id: s3UploadId }: Upload
     );
   }
   return { plan: { size, partSize }, s3UploadId };
+}
+
+function neededMd5(partNumber: number, checksum: PartToSign['checksum']): string {
+  if (checksum) return checksum.value;
+  throw new PailError(
+    'invalid_request',
+    `The checksum of part ${partNumber} is missing. Send the MD5 of its bytes with the call.`,
+  );
 }
 
 function checkPart(

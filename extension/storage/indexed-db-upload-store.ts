@@ -7,7 +7,7 @@ interface Schema extends DBSchema {
   uploads: { key: string; value: UploadRecord };
   /** A Blob in IndexedDB is a copy of its own on disk: it does not change when the user's file does. */
   bytes: { key: string; value: Blob };
-  parts: { key: [string, number]; value: string };
+  parts: { key: [string, number]; value: string | null };
 }
 
 type Database = IDBPDatabase<Schema>;
@@ -110,8 +110,8 @@ async function load(database: Database): Promise<StoredUpload[]> {
       parts.getAllKeys(partsOf(id)),
       parts.getAll(partsOf(id)),
     ]);
-    const partChecksums = new Map(keys.map(([, partNumber], index) => [partNumber, md5s[index] ?? '']));
-    uploads.push({ record: parsed.data, bytes: bytes ?? null, partChecksums });
+    const sentParts = new Map(keys.map(([, partNumber], index) => [partNumber, md5s[index] ?? null]));
+    uploads.push({ record: parsed.data, bytes: bytes ?? null, sentParts });
   }
   return uploads.toSorted((one, other) => one.record.addedAt - other.record.addedAt);
 }

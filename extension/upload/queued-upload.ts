@@ -12,8 +12,8 @@ export interface QueuedUpload {
   content: SourceContent | null;
   /** Whether a copy of the bytes outlives the browser. */
   bytesKept: boolean;
-  /** MD5s of parts that were computed, by part number. */
-  partChecksums: Map<number, string>;
+  /** As in `SentParts`. */
+  sentParts: Map<number, string | null>;
   abort: AbortController;
 }
 
@@ -40,14 +40,14 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     source,
     content: null,
     bytesKept: false,
-    partChecksums: new Map(),
+    sentParts: new Map(),
     abort: new AbortController(),
   };
 }
 
 /** An upload as a restart finds it. */
 export function restoredUpload(
-  { record, bytes, partChecksums }: StoredUpload,
+  { record, bytes, sentParts }: StoredUpload,
   reopen: (record: UploadRecord) => Source | null,
 ): QueuedUpload {
   const { name, contentType } = record;
@@ -60,7 +60,7 @@ export function restoredUpload(
     source,
     content: bytes && { blob: bytes, name, contentType },
     bytesKept: bytes !== null,
-    partChecksums: new Map(partChecksums),
+    sentParts: new Map(sentParts),
     abort: new AbortController(),
   };
 }

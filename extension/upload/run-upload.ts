@@ -5,6 +5,7 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
 import type { UploadState } from '../../shared/messages/upload-view.ts';
 import { compositeChecksum } from './checksum/composite.ts';
+import type { SentParts } from './durable/upload-store.ts';
 import { heldParts } from './held-parts.ts';
 import { retrying } from './retrying.ts';
 import type { SourceContent } from './source.ts';
@@ -20,8 +21,8 @@ export interface UploadToRun {
   uploadId: string | null;
   /** Bytes of every part, where an earlier life of the engine sent it in parts. */
   partSize: number | null;
-  /** MD5s of parts that the bucket took before, by part number. */
-  knownParts: ReadonlyMap<number, string>;
+  /** Parts that the bucket took before. */
+  sentParts: SentParts;
 }
 
 /** What {@link runUpload} tells of an upload as it goes; it waits until what it told is on disk. */
@@ -32,7 +33,7 @@ export interface UploadReport {
   uploadId(id: string): Promise<void>;
   /** The upload goes in parts of this size. */
   partSize(bytes: number): Promise<void>;
-  part(partNumber: number, md5: string): Promise<void>;
+  part(partNumber: number, md5: string | null): Promise<void>;
   /** The upload starts anew: what was sent before is gone. */
   startOver(): Promise<void>;
 }
@@ -67,7 +68,7 @@ export async function runUpload(
     if (!(error instanceof PailError) || !isWorthOneMore(error)) throw error;
     await report.startOver();
     return sendAndComplete(
-      { ...upload, uploadId: null, partSize: null, knownParts: new Map() },
+      { ...upload, uploadId: null, partSize: null, sentParts: new Map() },
       transfer,
       report,
     );
@@ -89,10 +90,9 @@ async function sendAndComplete(
     );
   };
 
-  const checksum = await checksumOfAllParts(upload);
-  if (checksum) {
+  if (allPartsWereSent(upload)) {
     // It may even be complete: then the bucket lists no parts any more, and they must not be sent again.
-    const file = await complete(checksum).catch((error: unknown) => {
+    const file = await complete(await checksumOf(upload.sentParts)).catch((error: unknown) => {
       if (error instanceof PailError && error.code === 'object_missing') return null;
       throw error;
     });
@@ -101,25 +101,29 @@ async function sendAndComplete(
   return complete(await send(id, upload, transfer, report));
 }
 
-/** The checksum of an upload of which the bucket took every part in an earlier life of the engine; else null. */
-async function checksumOfAllParts({
-  content,
-  partSize,
-  knownParts,
-}: UploadToRun): Promise<CompositeChecksum | null> {
-  if (partSize === null || knownParts.size < Math.ceil(content.blob.size / partSize)) return null;
-  const inOrder = [...knownParts].toSorted(([one], [other]) => one - other);
-  return compositeChecksum(inOrder.map(([, md5]) => md5));
+/** Whether the bucket took every part in an earlier life of the engine. */
+function allPartsWereSent({ content, partSize, sentParts }: UploadToRun): boolean {
+  return partSize !== null && sentParts.size >= Math.ceil(content.blob.size / partSize);
 }
 
-/** @returns the checksum of an object in parts, which the backend has yet to be told; null for a single one */
+/** Null where the upload goes without checksums. */
+async function checksumOf(parts: SentParts): Promise<CompositeChecksum | null> {
+  const inOrder = [...parts].toSorted(([one], [other]) => one - other);
+  const md5s = inOrder.flatMap(([, md5]) => md5 ?? []);
+  return md5s.length === parts.size ? compositeChecksum(md5s) : null;
+}
+
+/**
+ * @returns the checksum of an object in parts, which the backend has yet to be told; null for a single one and for one
+ * that goes without
+ */
 async function send(
   id: string,
-  { content, sourceUrl, uploadId, knownParts }: UploadToRun,
+  { content, sourceUrl, uploadId, sentParts }: UploadToRun,
   transfer: Transfer,
   report: UploadReport,
 ): Promise<CompositeChecksum | null> {
-  const { ports, signal } = transfer;
+  const { ports, signal, demand } = transfer;
   const { blob, name, contentType } = content;
   const upload: CreateUpload = {
     id,
@@ -128,19 +132,21 @@ async function send(
     size: blob.size,
     ...(sourceUrl !== null && { sourceUrl }),
   };
-  if (blob.size <= SINGLE_PUT_BYTES) {
+  if (blob.size <= SINGLE_PUT_BYTES && demand.expected) {
     report.state('checking');
     const onProgress = (doneBytes: number): void => report.progress(doneBytes, blob.size);
     upload.checksum = await ports.checksummer.md5(blob, { signal, onProgress });
   }
   const created = await create(upload, transfer);
   if (created === null) return null;
+  demand.said(created.checksums);
   report.state('sending');
   const sending: Transfer = {
     ...transfer,
     onProgress: (sentBytes) => report.progress(sentBytes, blob.size),
   };
   if (created.mode === 'single') {
+    if (created.checksums === 'md5' && !upload.checksum) throw checksumsWanted();
     await sendObject(upload, created, blob, sending);
     return null;
   }
@@ -153,7 +159,8 @@ async function send(
       body: blob,
       partSize,
       held,
-      known: knownParts,
+      known: sentParts,
+      checksums: created.checksums,
       onPart: (partNumber, md5) => report.part(partNumber, md5),
     },
     sending,
@@ -171,6 +178,11 @@ async function create(upload: CreateUpload, transfer: Transfer): Promise<Created
     if (error instanceof PailError && error.code === 'upload_completed') return null;
     throw error;
   }
+}
+
+/** The server was set otherwise since it was asked last: the upload begins once more, this time with its checksum. */
+function checksumsWanted(): PailError {
+  return new PailError('upload_conflict', 'Your Pail server checks checksums now. Retry the upload.');
 }
 
 function emptyFile(): PailError {

@@ -3,6 +3,7 @@ import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { mayStart } from './admission.ts';
 import { BytesKeeper } from './durable/bytes-keeper.ts';
+import { ChecksumDemand } from './checksum/checksum-demand.ts';
 import { Journal } from './durable/journal.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
 import { CurrentPool } from './connections/current-pool.ts';
@@ -24,6 +25,7 @@ export class UploadQueue {
   private readonly journal: Journal;
   private readonly keeper: BytesKeeper;
   private readonly pool: CurrentPool;
+  private readonly demand = new ChecksumDemand();
   private readonly uploads = new Map<string, QueuedUpload>();
   private readonly running = new Set<QueuedUpload>();
   private readonly listeners = new Set<() => void>();
@@ -88,7 +90,7 @@ export class UploadQueue {
     if (!isActive(upload.view) && upload.view.state !== 'paused') return;
     upload.abort.abort();
     this.abortAtBackend(upload);
-    upload.partChecksums.clear();
+    upload.sentParts.clear();
     await this.journal.startOver(upload, 'cancelled');
     this.update(upload, { state: 'cancelled', ...AT_REST });
   }
@@ -162,11 +164,12 @@ export class UploadQueue {
       const transfer = {
         ports: this.ports,
         pool: await this.pool.get(),
+        demand: this.demand,
         signal,
         onProgress: () => {},
         onTrouble: (error: PailError) => reporter.trouble(error),
       };
-      const task = { content, sourceUrl, uploadId, partSize, knownParts: new Map(upload.partChecksums) };
+      const task = { content, sourceUrl, uploadId, partSize, sentParts: new Map(upload.sentParts) };
       const file = await runUpload(task, transfer, reporter);
       if (signal.aborted) return;
       await this.journal.remove(upload);

@@ -59,7 +59,7 @@ export class UploadReporter implements UploadReport {
     if (!this.signal.aborted) await this.journal.change(this.upload, { partSize });
   }
 
-  async part(partNumber: number, md5: string): Promise<void> {
+  async part(partNumber: number, md5: string | null): Promise<void> {
     if (!this.signal.aborted) await this.journal.part(this.upload, partNumber, md5);
   }
 

@@ -11,7 +11,8 @@ const partToSignSchema = z.strictObject({
   partNumber: partNumberSchema,
   /** Bytes: the upload's part size, or less for the last part. */
   size: z.number().int().positive(),
-  checksum: checksumSchema,
+  /** Needed unless the upload goes without checksums. */
+  checksum: checksumSchema.optional(),
   /** One of the bucket's origins to sign for; the first where it is left out or not known. */
   origin: z.url().optional(),
 });

@@ -24,6 +24,7 @@ export const createUploadSchema = z.strictObject({
   contentType: contentTypeSchema,
   /** Bytes; null where it is not known before the end. */
   size: z.number().int().nonnegative().nullable(),
+  /** Of an upload that goes without checksums it is not looked at. */
   checksum: checksumSchema.optional(),
   /** One of the bucket's origins (`Me.bucketOrigins`) to sign for; the first where it is left out or not known. */
   origin: z.url().optional(),
@@ -44,14 +45,29 @@ export const uploadErrorSchema = z.object({ id: uploadIdSchema, error: errorValu
 
 export type UploadError = z.infer<typeof uploadErrorSchema>;
 
+/**
+ * What proves an upload's bytes, decided once for each: their MD5s, or nothing but their number (the server's setting
+ * `CHECKSUMS=off`).
+ */
+const checksumsSchema = z.enum(['md5', 'none']);
+
+export type Checksums = z.infer<typeof checksumsSchema>;
+
 export const createdUploadSchema = z.discriminatedUnion('mode', [
   /** One PUT carries the whole object. */
-  z.object({ id: uploadIdSchema, key: z.string(), mode: z.literal('single'), request: signedRequestSchema }),
+  z.object({
+    id: uploadIdSchema,
+    key: z.string(),
+    mode: z.literal('single'),
+    checksums: checksumsSchema,
+    request: signedRequestSchema,
+  }),
   /** Parts of `partSize` bytes each, the last one shorter; their requests are asked for one by one. */
   z.object({
     id: uploadIdSchema,
     key: z.string(),
     mode: z.literal('multipart'),
+    checksums: checksumsSchema,
     partSize: z.number().int().positive(),
   }),
 ]);

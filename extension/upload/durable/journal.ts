@@ -43,14 +43,14 @@ export class Journal {
     return attempt(this.store.update(upload.record));
   }
 
-  async part(upload: QueuedUpload, partNumber: number, md5: string): Promise<void> {
-    upload.partChecksums.set(partNumber, md5);
+  async part(upload: QueuedUpload, partNumber: number, md5: string | null): Promise<void> {
+    upload.sentParts.set(partNumber, md5);
     await attempt(this.store.savePart(upload.record.id, partNumber, md5));
   }
 
   /** Notes that what was sent of an upload is gone. */
   async startOver(upload: QueuedUpload, state: UploadRecord['state']): Promise<void> {
-    upload.partChecksums.clear();
+    upload.sentParts.clear();
     await attempt(this.store.removeParts(upload.record.id));
     await this.change(upload, { state, uploadId: null, partSize: null });
   }

@@ -5,14 +5,14 @@ import type { UploadStore } from './upload-store.ts';
 export class MemoryUploadStore implements UploadStore {
   private readonly records = new Map<string, UploadRecord>();
   private readonly bytes = new Map<string, Blob>();
-  private readonly parts = new Map<string, Map<number, string>>();
+  private readonly parts = new Map<string, Map<number, string | null>>();
 
   load: UploadStore['load'] = () =>
     Promise.resolve(
       [...this.records.values()].map((record) => ({
         record,
         bytes: this.bytes.get(record.id) ?? null,
-        partChecksums: new Map(this.parts.get(record.id)),
+        sentParts: new Map(this.parts.get(record.id)),
       })),
     );
 
@@ -35,7 +35,7 @@ export class MemoryUploadStore implements UploadStore {
   };
 
   savePart: UploadStore['savePart'] = (id, partNumber, md5) => {
-    const parts = this.parts.get(id) ?? new Map<number, string>();
+    const parts = this.parts.get(id) ?? new Map<number, string | null>();
     this.parts.set(id, parts.set(partNumber, md5));
     return Promise.resolve();
   };

@@ -1,12 +1,15 @@
 import type { UploadRecord } from './upload-record.ts';
 
+/** Parts that were sent, by part number: their MD5 in Base64, or null where the upload goes without checksums. */
+export type SentParts = ReadonlyMap<number, string | null>;
+
 /** An upload as it was found after a restart. */
 export interface StoredUpload {
   record: UploadRecord;
   /** Its bytes; null where they were not kept. */
   bytes: Blob | null;
-  /** The MD5s of parts that were sent, in Base64, by part number. */
-  partChecksums: ReadonlyMap<number, string>;
+  /** The parts that were sent, with their MD5s. */
+  sentParts: SentParts;
 }
 
 /** Where uploads outlive the browser. Whatever a method resolved for is on disk. */
@@ -18,7 +21,7 @@ export interface UploadStore {
   update(record: UploadRecord): Promise<void>;
   /** Copies an upload's bytes, so that they outlive the browser. @throws {PailError} `storage_full` */
   keepBytes(id: string, bytes: Blob): Promise<void>;
-  savePart(id: string, partNumber: number, md5: string): Promise<void>;
+  savePart(id: string, partNumber: number, md5: string | null): Promise<void>;
   /** Forgets the parts of an upload that starts anew. */
   removeParts(id: string): Promise<void>;
   /** Forgets an upload with its bytes and parts. */

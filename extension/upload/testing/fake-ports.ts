@@ -1,5 +1,5 @@
 import type { SignedRequest } from '../../../shared/api/signed-request.ts';
-import type { CreateUpload } from '../../../shared/api/uploads.ts';
+import type { Checksums, CreateUpload } from '../../../shared/api/uploads.ts';
 import { PailError } from '../../../shared/errors/pail-error.ts';
 import { SINGLE_PUT_BYTES } from '../../../shared/limits.ts';
 import { MemoryUploadStore } from '../durable/memory-store.ts';
@@ -20,6 +20,8 @@ export class FakePorts implements UploadPorts {
   /** Milliseconds that were waited for. */
   readonly waits: number[] = [];
   /** Objects by upload id. */
+  /** What proves the uploads that are created. */
+  checksums: Checksums = 'md5';
   readonly objects = new Map<string, Blob>();
   readonly random = (): number => 0.5;
   readonly checksummer = { md5: md5OfBlob };
@@ -41,12 +43,19 @@ export class FakePorts implements UploadPorts {
     createUpload: (upload) => {
       this.created.push(upload);
       if ((upload.size ?? 0) > SINGLE_PUT_BYTES) {
-        return Promise.resolve({ id: upload.id, key: upload.id, mode: 'multipart', partSize: PART_SIZE });
+        return Promise.resolve({
+          id: upload.id,
+          key: upload.id,
+          mode: 'multipart',
+          checksums: this.checksums,
+          partSize: PART_SIZE,
+        });
       }
       return Promise.resolve({
         id: upload.id,
         key: upload.id,
         mode: 'single',
+        checksums: this.checksums,
         request: { url: `http://bucket.test/${upload.id}`, method: 'PUT', headers: {}, expiresAt: 1 },
       });
     },

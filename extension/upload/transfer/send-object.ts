@@ -28,8 +28,9 @@ export async function sendObject(
         return created && singleRequest(created);
       },
       assertUnchanged: async () => {
+        if (!upload.checksum) return;
         const { value } = await ports.checksummer.md5(body, { signal, onProgress: () => {} });
-        if (value !== upload.checksum?.value) throw fileChanged();
+        if (value !== upload.checksum.value) throw fileChanged();
       },
     },
     transfer,

@@ -1,5 +1,7 @@
 import type { CompositeChecksum } from '../../../shared/api/checksum.ts';
+import type { Checksums } from '../../../shared/api/uploads.ts';
 import { compositeChecksum } from '../checksum/composite.ts';
+import type { SentParts } from '../durable/upload-store.ts';
 import { fileChanged } from '../file-read-error.ts';
 import { PartSigner } from './part-signer.ts';
 import { sendSigned } from './send-signed.ts';
@@ -15,20 +17,24 @@ export interface PartsOfUpload {
   partSize: number;
   /** Parts that the bucket holds already, with their MD5 where the bucket tells it. */
   held: ReadonlyMap<number, { size: number; md5: string | null }>;
-  /** MD5s of parts that an earlier life of this engine has computed. */
-  known: ReadonlyMap<number, string>;
-  /** Told of a part that the bucket holds. */
-  onPart(partNumber: number, md5: string): Promise<void>;
+  /** Parts that an earlier life of this engine has sent. */
+  known: SentParts;
+  checksums: Checksums;
+  /** Told of a part that the bucket holds, and its MD5 unless the upload goes without checksums. */
+  onPart(partNumber: number, md5: string | null): Promise<void>;
 }
 
 /**
  * Sends an object's parts, as many at a time as the pool gives connections, without ever waiting for a batch. Parts that
  * the bucket holds are not sent again.
- * @returns the checksum that the whole object must have
+ * @returns the checksum that the whole object must have; null where the upload goes without checksums
  * @throws {PailError} the first failure; the other parts stop then
  */
-export async function sendParts(upload: PartsOfUpload, transfer: Transfer): Promise<CompositeChecksum> {
-  const { body, partSize, held, known } = upload;
+export async function sendParts(
+  upload: PartsOfUpload,
+  transfer: Transfer,
+): Promise<CompositeChecksum | null> {
+  const { body, partSize, held, known, checksums } = upload;
   const count = Math.ceil(body.size / partSize);
   const md5s: string[] = [];
   const stop = new AbortController();
@@ -39,15 +45,15 @@ export async function sendParts(upload: PartsOfUpload, transfer: Transfer): Prom
   // The first failure stops the other parts, whose own failures then say nothing.
   let failure: unknown;
 
-  const send = async (partNumber: number, part: Blob, md5: string): Promise<void> => {
+  const send = async (partNumber: number, part: Blob, md5: string | null): Promise<void> => {
+    const checksum = md5 === null ? {} : { checksum: { algorithm: 'md5' as const, value: md5 } };
     await sendSigned(
       {
         body: part,
         urgency: 'part',
-        sign: (origin) =>
-          signer.sign({ partNumber, size: part.size, checksum: { algorithm: 'md5', value: md5 }, origin }),
+        sign: (origin) => signer.sign({ partNumber, size: part.size, ...checksum, origin }),
         assertUnchanged: async () => {
-          if ((await hash(part, { ...transfer, signal })) !== md5) throw fileChanged();
+          if (md5 !== null && (await hash(part, { ...transfer, signal })) !== md5) throw fileChanged();
         },
       },
       { ...transfer, signal, onProgress: (sentBytes) => progress.sent(partNumber, sentBytes) },
@@ -60,17 +66,18 @@ export async function sendParts(upload: PartsOfUpload, transfer: Transfer): Prom
       const part = body.slice((partNumber - 1) * partSize, partNumber * partSize);
       const inBucket = held.get(partNumber);
       const remembered = known.get(partNumber);
-      const isHeld = (md5: string): boolean => inBucket?.size === part.size && (inBucket.md5 ?? md5) === md5;
+      const isHeld = (md5: string | null): boolean =>
+        inBucket?.size === part.size && (md5 === null || (inBucket.md5 ?? md5) === md5);
       // What was hashed and arrived before needs no second look.
       if (remembered !== undefined && isHeld(remembered)) {
-        md5s.push(remembered);
+        if (remembered !== null) md5s.push(remembered);
         progress.sent(partNumber, part.size);
         continue;
       }
       while (sending.size >= transfer.pool.size + HASHED_AHEAD) await Promise.race(sending);
-      const md5 = await hash(part, { ...transfer, signal });
-      md5s.push(md5);
-      if (inBucket?.md5 !== null && isHeld(md5)) {
+      const md5 = checksums === 'none' ? null : await hash(part, { ...transfer, signal });
+      if (md5 !== null) md5s.push(md5);
+      if ((md5 === null || inBucket?.md5 !== null) && isHeld(md5)) {
         progress.sent(partNumber, part.size);
         await upload.onPart(partNumber, md5);
         continue;
@@ -87,7 +94,7 @@ export async function sendParts(upload: PartsOfUpload, transfer: Transfer): Prom
     stop.abort();
     throw failure ?? error;
   }
-  return compositeChecksum(md5s);
+  return checksums === 'none' ? null : compositeChecksum(md5s);
 }
 
 async function hash(part: Blob, { ports, signal }: Transfer): Promise<string> {

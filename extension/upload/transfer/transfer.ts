@@ -1,4 +1,5 @@
 import type { PailError } from '../../../shared/errors/pail-error.ts';
+import type { ChecksumDemand } from '../checksum/checksum-demand.ts';
 import type { ConnectionPool } from '../connections/connection-pool.ts';
 import type { UploadPorts } from '../ports.ts';
 
@@ -6,6 +7,7 @@ import type { UploadPorts } from '../ports.ts';
 export interface Transfer {
   ports: UploadPorts;
   pool: ConnectionPool;
+  demand: ChecksumDemand;
   signal: AbortSignal;
   /** Told how many of the object's bytes are at the bucket or on their way. */
   onProgress: (sentBytes: number) => void;

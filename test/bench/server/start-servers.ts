@@ -21,8 +21,8 @@ export interface Servers {
   /** The peers' signing endpoint, which signs for the bucket's first address. */
   signingEndpoint: string;
   backendPid: number;
-  /** A link that connects one extension to the backend. */
-  connectionLink(): Promise<string>;
+  /** A link that connects one extension to the backend, or to a second one that goes without checksums. */
+  connectionLink(checksums: 'on' | 'off'): Promise<string>;
   /** Removes every object. @returns what was there. */
   emptyBucket(): Promise<{ objects: number; bytes: number }>;
   close(): Promise<void>;
@@ -51,23 +51,28 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
     );
     const place = bucket.ready;
     const addresses = publicEndpoints(new URL(place.endpoint).port);
-    const backend = await start(
-      'backend-process.ts',
-      {
-        HOST: host,
-        PORT: '0',
-        DATA_DIR: join(directory, 'data'),
-        LOG_LEVEL: 'silent',
-        S3_BUCKET: place.bucket,
-        S3_REGION: place.region,
-        S3_ENDPOINT: place.endpoint,
-        S3_PUBLIC_ENDPOINTS: addresses.join(','),
-        S3_PROVIDER: 'local',
-        AWS_ACCESS_KEY_ID: place.credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: place.credentials.secretAccessKey,
-      },
-      z.object({ baseUrl: z.string() }),
-    );
+    const startBackend = (checksums: 'on' | 'off') =>
+      start(
+        'backend-process.ts',
+        {
+          HOST: host,
+          PORT: '0',
+          DATA_DIR: join(directory, `data, checksums ${checksums}`),
+          LOG_LEVEL: 'silent',
+          CHECKSUMS: checksums,
+          S3_BUCKET: place.bucket,
+          S3_REGION: place.region,
+          S3_ENDPOINT: place.endpoint,
+          S3_PUBLIC_ENDPOINTS: addresses.join(','),
+          S3_PROVIDER: 'local',
+          AWS_ACCESS_KEY_ID: place.credentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: place.credentials.secretAccessKey,
+        },
+        z.object({ baseUrl: z.string() }),
+      );
+    const backend = await startBackend('on');
+    // Most benches need no second one.
+    let unchecked: ReturnType<typeof startBackend> | undefined;
     const signing = await start(
       'signing-process.ts',
       { host, place, publicEndpoint: addresses[0] ?? place.endpoint },
@@ -77,7 +82,10 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
       bucket: place,
       signingEndpoint: signing.ready.endpoint,
       backendPid: backend.pid,
-      connectionLink: async () => (await backend.ask(z.object({ link: z.string() }))).link,
+      connectionLink: async (checksums) => {
+        const asked = checksums === 'on' ? backend : await (unchecked ??= startBackend('off'));
+        return (await asked.ask(z.object({ link: z.string() }))).link;
+      },
       emptyBucket: () => bucket.ask(z.object({ objects: z.number(), bytes: z.number() })),
       close,
     };

@@ -24,12 +24,19 @@ const WATCH = `(count) => {
   addEventListener('drop', () => { globalThis.benchStarted = performance.now(); }, { capture: true, once: true });
 }`;
 
-/** Opens Pail's popup in a tab and connects it as a person does, with a link. */
-export async function openPail(chromium: Chromium, { servers }: Stage): Promise<Target> {
+/**
+ * Opens Pail's popup in a tab and connects it as a person does, with a link.
+ * @param checksums whether to the backend that has them on
+ */
+export async function openPail(
+  chromium: Chromium,
+  { servers }: Stage,
+  checksums: 'on' | 'off' = 'on',
+): Promise<Target> {
   const popup = await chromium.openExtensionPage('popup.html');
   await popup.waitUntil(`document.querySelector('${LINK_FIELD}')`);
   await popup.evaluate(`document.querySelector('${LINK_FIELD}').focus()`, z.undefined());
-  await popup.insertText(await servers.connectionLink());
+  await popup.insertText(await servers.connectionLink(checksums));
   await popup.evaluate(
     `document.querySelector('form:has(${LINK_FIELD}) [type="submit"]').click()`,
     z.undefined(),
@@ -45,13 +52,13 @@ export async function watchPail(popup: Target, count: number): Promise<() => Pro
 }
 
 /** Pail as a person uses it: files are dropped on the popup, and it is over when all are verified and recorded. */
-export function pail(name = 'Pail'): Subject {
+export function pail(name = 'Pail', checksums: 'on' | 'off' = 'on'): Subject {
   return {
     name,
     start: async (stage) => {
       const chromium = await stage.launch();
       try {
-        const popup = await openPail(chromium, stage);
+        const popup = await openPail(chromium, stage, checksums);
         return {
           pid: chromium.pid,
           upload: async (paths) => {

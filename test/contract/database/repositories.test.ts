@@ -67,6 +67,7 @@ function makeUpload(userId: string, changes: Partial<UploadRow> = {}): UploadRow
     part_size: null,
     s3_upload_id: null,
     etags_are_opaque: 0,
+    has_checksums: 1,
     ...changes,
   };
 }
@@ -77,6 +78,7 @@ function makeFile(userId: string, changes: Partial<FileRow> = {}): FileRow {
     part_size: _,
     s3_upload_id: __,
     etags_are_opaque: ___,
+    has_checksums: ____,
     ...upload
   } = makeUpload(userId);
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { startBackend } from '../../fixtures/running-backend.ts';
+import { md5Of, startBackend } from '../../fixtures/running-backend.ts';
 import {
   completeInParts,
   createInParts,
@@ -23,8 +23,8 @@ test('an upload that was cut off goes on with the parts that are missing', async
   const { key, partSize } = await createInParts(device, large.wanted);
   await sendParts(device, large, [3, 1]);
   const listed = [1, 3].map((partNumber) => {
-    const { size, checksum } = describePart(partNumber, large.parts[partNumber - 1] ?? Buffer.alloc(0));
-    return { partNumber, size, md5: checksum.value };
+    const bytes = large.parts[partNumber - 1] ?? Buffer.alloc(0);
+    return { partNumber, size: bytes.length, md5: md5Of(bytes).value };
   });
   expect(await stateOf(device, large.wanted.id)).toEqual({
     id: large.wanted.id,
