@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { BucketCredentials } from '../env.ts';
 
 /** A request that a URL is to carry the signature of. */
@@ -25,71 +25,150 @@ export interface RequestToPresign {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 export function presign(request: RequestToPresign): string {
-  const { method, credentials, region, lifetime } = request;
-  const { host, pathname } = new URL(request.address);
-  const path = `${pathname === '/' ? '' : pathname}/${request.key.split('/').map(encode).join('/')}`;
-  const time = new Date(request.now).toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const day = time.slice(0, 8);
-  const scope = `${day}/${region}/s3/aws4_request`;
-  const headers = Object.entries({ ...request.headers, host }).sort(byCodeUnits);
+  const { method, credentials, region, now, lifetime } = request;
+  const { origin, host, path: base } = placeOf(request.address);
+  const path = `${base}/${encodePath(request.key)}`;
+  const headers = [...Object.entries(request.headers), ['host', host] as const].sort(byCodeUnits);
   const signedHeaders = headers.map(([name]) => name).join(';');
-
-  const query = encodeQuery({
-    ...request.query,
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
-    'X-Amz-Credential': `${credentials.accessKeyId}/${scope}`,
-    'X-Amz-Date': time,
-    'X-Amz-Expires': String(lifetime / 1000),
-    ...(credentials.sessionToken && { 'X-Amz-Security-Token': credentials.sessionToken }),
-    'X-Amz-SignedHeaders': signedHeaders,
-  });
-  const canonicalRequest = [
-    method,
-    path,
-    query.join('&'),
-    ...headers.map(([name, value]) => `${name}:${value.trim().replace(/\s+/g, ' ')}`),
-    '',
+  const { time, scope, key, parameters } = signingContext({
+    accessKeyId: credentials.accessKeyId,
+    secretAccessKey: credentials.secretAccessKey,
+    sessionToken: credentials.sessionToken,
+    region,
+    second: Math.floor(now / 1000),
+    lifetime,
     signedHeaders,
-    'UNSIGNED-PAYLOAD',
-  ].join('\n');
-  const digest = createHash('sha256').update(canonicalRequest).digest('hex');
-  const signature = createHmac('sha256', signingKey(credentials.secretAccessKey, day, region))
+  });
+
+  const query = withSignatureParameters(request.query, parameters);
+  let canonicalHeaders = '';
+  for (const [name, value] of headers) canonicalHeaders += `${name}:${collapseSpaces(value)}\n`;
+  const digest = hash(
+    'sha256',
+    `${method}\n${path}\n${query}\n${canonicalHeaders}\n${signedHeaders}\nUNSIGNED-PAYLOAD`,
+  );
+  const signature = createHmac('sha256', key)
     .update(`AWS4-HMAC-SHA256\n${time}\n${scope}\n${digest}`)
     .digest('hex');
-  const { protocol } = new URL(request.address);
-  return `${protocol}//${host}${path}?${query.join('&')}&X-Amz-Signature=${signature}`;
+  return `${origin}${path}?${query}&X-Amz-Signature=${signature}`;
 }
+
+/** All that requests of one second to one bucket have in common, but for what they are about. */
+interface ContextOf {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string | undefined;
+  region: string;
+  /** Seconds since 1970. */
+  second: number;
+  /** Milliseconds. */
+  lifetime: number;
+  /** Names, sorted, with semicolons between them. */
+  signedHeaders: string;
+}
+
+interface SigningContext {
+  /** As in X-Amz-Date. */
+  time: string;
+  scope: string;
+  key: Buffer;
+  /** The parameters of the signature itself, encoded and in order. */
+  parameters: string;
+}
+
+/** Uploads come in hundreds of alike requests: what the last one needed, the next one mostly needs too. */
+const signingContext = rememberingLast((of: ContextOf): SigningContext => {
+  const { accessKeyId, secretAccessKey, sessionToken, region, second, lifetime, signedHeaders } = of;
+  const time = new Date(second * 1000).toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const day = time.slice(0, 8);
+  const scope = `${day}/${region}/s3/aws4_request`;
+  const parameters = {
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
+    'X-Amz-Credential': `${accessKeyId}/${scope}`,
+    'X-Amz-Date': time,
+    'X-Amz-Expires': String(lifetime / 1000),
+    ...(sessionToken && { 'X-Amz-Security-Token': sessionToken }),
+    'X-Amz-SignedHeaders': signedHeaders,
+  };
+  return {
+    time,
+    scope,
+    key: signingKey({ secretAccessKey, day, region }),
+    parameters: Object.entries(parameters).map(encodeParameter).join('&'),
+  };
+});
 
 /** The key holds for one day, region and secret: deriving it anew costs four of the six hashes of a signature. */
-const lastKey = { of: '', key: Buffer.alloc(0) };
-
-function signingKey(secret: string, day: string, region: string): Buffer {
-  const of = `${day}/${region}/${secret}`;
-  if (lastKey.of !== of) {
-    const key = [day, region, 's3', 'aws4_request'].reduce<Buffer>(
+const signingKey = rememberingLast(
+  ({ secretAccessKey, day, region }: { secretAccessKey: string; day: string; region: string }): Buffer =>
+    [day, region, 's3', 'aws4_request'].reduce<Buffer>(
       (key, part) => createHmac('sha256', key).update(part).digest(),
-      Buffer.from(`AWS4${secret}`),
-    );
-    Object.assign(lastKey, { of, key });
-  }
-  return lastKey.key;
+      Buffer.from(`AWS4${secretAccessKey}`),
+    ),
+);
+
+/** An address in the parts that a signature needs; a bucket has few of them. */
+const places = new Map<string, { origin: string; host: string; path: string }>();
+
+function placeOf(address: string): { origin: string; host: string; path: string } {
+  const known = places.get(address);
+  if (known) return known;
+  const { protocol, host, pathname } = new URL(address);
+  const place = { origin: `${protocol}//${host}`, host, path: pathname === '/' ? '' : pathname };
+  places.set(address, place);
+  return place;
 }
+
+/** Computes a value anew only when one of the fields that it is made of differs from the last time. */
+function rememberingLast<Of extends object, Value>(compute: (of: Of) => Value): (of: Of) => Value {
+  let last: { of: readonly unknown[]; value: Value } | undefined;
+  return (of) => {
+    const fields: unknown[] = Object.values(of);
+    if (last?.of.every((field, index) => field === fields[index])) return last.value;
+    const value = compute(of);
+    last = { of: fields, value };
+    return value;
+  };
+}
+
+const UNRESERVED = /^[A-Za-z0-9\-._~]*$/;
+const UNRESERVED_PATH = /^[A-Za-z0-9\-._~/]*$/;
 
 /** RFC 3986: everything but the unreserved characters, of which encodeURIComponent leaves five too many. */
 function encode(text: string): string {
+  if (UNRESERVED.test(text)) return text;
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-function encodeQuery(query: Readonly<Record<string, string>>): string[] {
-  return Object.entries(query)
-    .sort(byCodeUnits)
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`);
+/** As {@link encode}, but for the slashes. */
+function encodePath(key: string): string {
+  return UNRESERVED_PATH.test(key) ? key : key.split('/').map(encode).join('/');
 }
 
-function byCodeUnits([a]: [string, string], [b]: [string, string]): number {
+/** Signature Version 4, "Create a canonical request": no spaces around a value, one in place of several inside it. */
+function collapseSpaces(value: string): string {
+  return /\s/.test(value) ? value.trim().replace(/\s+/g, ' ') : value;
+}
+
+function encodeParameter([name, value]: readonly [string, string]): string {
+  return `${encode(name)}=${encode(value)}`;
+}
+
+/** All parameters in order. None of a request's own begins as those of the signature do. */
+function withSignatureParameters(own: Readonly<Record<string, string>>, ofSignature: string): string {
+  let before = '';
+  let after = '';
+  for (const parameter of Object.entries(own).sort(byCodeUnits)) {
+    if (parameter[0] < 'X-Amz-') before += `${encodeParameter(parameter)}&`;
+    else after += `&${encodeParameter(parameter)}`;
+  }
+  return `${before}${ofSignature}${after}`;
+}
+
+function byCodeUnits([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
 }
