@@ -1,4 +1,8 @@
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import { throttled } from './throttled.ts';
+
+/** While uploads run, the clipboard is written at most this often, in milliseconds: a thousand files are one list. */
+const COPY_INTERVAL_MS = 1000;
 
 /**
  * Puts links on the clipboard as uploads finish. Files that were added together, or while others ran, give one list:
@@ -10,24 +14,35 @@ export function copyFinishedLinks(
   copy: (text: string) => Promise<void>,
   onCopied: (ids: readonly string[]) => void,
 ): (uploads: readonly UploadView[]) => void {
-  const copied = new Set<string>();
+  const seen = new Set<string>();
   let links: string[] = [];
-  let wasActive = false;
+  let finished: string[] = [];
+  let active = false;
+
+  const copyLinks = throttled(
+    () => (active ? COPY_INTERVAL_MS : 0),
+    () => {
+      const ids = finished;
+      finished = [];
+      if (ids.length === 0) return;
+      // The link stays in the list with its Copy button, so a clipboard that refuses loses nothing.
+      copy(links.join('\n')).then(
+        () => onCopied(ids),
+        () => {},
+      );
+    },
+  );
 
   return (uploads) => {
-    const active = uploads.some(isActive);
+    const wasActive = active;
+    active = uploads.some(isActive);
     if (active && !wasActive) links = [];
-    wasActive = active;
-    const finished = uploads.filter(({ id, file }) => file !== null && !copied.has(id)).toReversed();
-    if (finished.length === 0) return;
-    for (const { id, file } of finished) {
-      copied.add(id);
-      if (file) links.push(file.link);
+    for (const { id, file } of uploads.toReversed()) {
+      if (file === null || seen.has(id)) continue;
+      seen.add(id);
+      finished.push(id);
+      links.push(file.link);
     }
-    // The link stays in the list with its Copy button, so a clipboard that refuses loses nothing.
-    copy(links.join('\n')).then(
-      () => onCopied(finished.map(({ id }) => id)),
-      () => {},
-    );
+    if (finished.length > 0) copyLinks();
   };
 }

@@ -12,16 +12,21 @@ import { workerChecksummer } from '../upload/checksum/worker-checksummer.ts';
 import { systemClock } from '../upload/system-clock.ts';
 import { UploadQueue } from '../upload/upload-queue.ts';
 import { copyFinishedLinks } from './finished-links.ts';
+import { remembered } from './remembered.ts';
 import { throttled } from './throttled.ts';
 import { UploadEvents } from './upload-events.ts';
 
 /**
- * Pages are told of changes at most this often, in milliseconds: smooth to the eye, cheap to draw. A page lives on the
- * engine's own thread, so a long list is told, and drawn, less often: sending comes first.
+ * Pages are told of changes at most this often, in milliseconds: what moves there glides from one state to the next, so
+ * that it is smooth to the eye. A page lives on the engine's own thread: sending comes first.
  */
-function pagesInterval(uploads: number): number {
-  return Math.max(100, uploads * 4);
-}
+const PAGES_INTERVAL_MS = 250;
+
+/** The links of finished uploads and the need to stay awake are looked at this often, in milliseconds. */
+const LOOK_INTERVAL_MS = 50;
+
+/** A connection is asked for at most this often, in milliseconds: a thousand small files would ask thousands of times. */
+const ADDRESS_KEPT_MS = 1000;
 
 /** The toolbar is told at most this often, in milliseconds. */
 const TOOLBAR_INTERVAL_MS = 1000;
@@ -42,7 +47,7 @@ export interface EngineHome {
 /** Builds the upload engine from its parts and answers the extension's pages. */
 export function startEngine(home: EngineHome): void {
   const queue = new UploadQueue({
-    backend: new BackendClient(home.address),
+    backend: new BackendClient(remembered(home.address, ADDRESS_KEPT_MS)),
     bucket: xhrBucketTransport,
     checksummer: workerChecksummer(() => home.createWorker()),
     store: openUploadStore(),
@@ -53,7 +58,7 @@ export function startEngine(home: EngineHome): void {
   const restored = queue.restore(({ page }) => page && pageSource(page)).catch(reportDefect);
   const events = new UploadEvents();
   const tellPages = throttled(
-    () => pagesInterval(queue.length),
+    () => PAGES_INTERVAL_MS,
     serveEngine({
       // What an earlier life left is on the list before anything is added to it.
       handle: (command) => restored.then(() => handle(queue, command)),
@@ -73,7 +78,7 @@ export function startEngine(home: EngineHome): void {
   );
 
   const lookAtUploads = throttled(
-    () => queue.length,
+    () => LOOK_INTERVAL_MS,
     () => {
       const uploads = queue.list();
       home.working(uploads.some(isActive));

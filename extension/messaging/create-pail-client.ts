@@ -33,21 +33,11 @@ export function createPailClient(): PailClient {
   return {
     uploads: {
       subscribe: (listener, onError) => watchUploads(listener, onError),
-      add: async (files, origin) => {
-        await callEngine({ command: 'add-files', files: [...files], origin });
-      },
-      cancel: async (id) => {
-        await callEngine({ command: 'cancel', id });
-      },
-      pause: async (id) => {
-        await callEngine({ command: 'pause', id });
-      },
-      resume: async (id) => {
-        await callEngine({ command: 'resume', id });
-      },
-      dismiss: async (id) => {
-        await callEngine({ command: 'dismiss', id });
-      },
+      add: (files, origin) => callEngine({ command: 'add-files', files: [...files], origin }),
+      cancel: (id) => callEngine({ command: 'cancel', id }),
+      pause: (id) => callEngine({ command: 'pause', id }),
+      resume: (id) => callEngine({ command: 'resume', id }),
+      dismiss: (id) => callEngine({ command: 'dismiss', id }),
     },
     connection: {
       subscribe: (listener, onError) => watchConnectionView(listener, onError),

@@ -4,28 +4,28 @@ import type { EngineCommand } from '../../shared/messages/engine.ts';
 import type { UploadView } from '../../shared/messages/upload-view.ts';
 import { callBackground } from './call-background.ts';
 import { openEngineChannel } from './engine-channel.ts';
+import { applyChanges } from './upload-changes.ts';
 
 /** The engine answers within a blink; after so many milliseconds it is not there. */
 const ANSWER_TIMEOUT_MS = 10_000;
 
 /**
  * Asks the upload engine for something. The files of a command go by structured clone, which copies no bytes.
- * @returns all uploads after the command, newest first
  * @throws {PailError} what the engine threw
  */
 export async function callEngine(
   command: EngineCommand,
   ensure: () => Promise<unknown> = () => callBackground(ensureEngine, null),
-): Promise<readonly UploadView[]> {
+): Promise<void> {
   await ensure();
   const channel = openEngineChannel();
   const callId = crypto.randomUUID();
-  return new Promise<readonly UploadView[]>((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new PailError('internal', 'The upload engine does not answer. Close Pail and open it again.'));
     }, ANSWER_TIMEOUT_MS);
     channel.listen((message) => {
-      if (message.type === 'accepted' && message.callId === callId) resolve(message.uploads);
+      if (message.type === 'accepted' && message.callId === callId) resolve();
       else if (message.type === 'refused' && message.callId === callId) {
         reject(PailError.fromValue(message.error));
       } else return;
@@ -35,21 +35,20 @@ export async function callEngine(
   }).finally(() => channel.close());
 }
 
-/** Calls back with all uploads, now and after every change. */
+/** Calls back with all uploads, newest first, now and after every change; a view that did not change is the same object. */
 export function watchUploads(
   listener: (uploads: readonly UploadView[]) => void,
   onError: (error: unknown) => void,
 ): () => void {
   const channel = openEngineChannel();
-  let closed = false;
+  /** Null before all were told: changes mean nothing then. */
+  let uploads: readonly UploadView[] | null = null;
   channel.listen((message) => {
-    if (message.type === 'uploads') listener(message.uploads);
+    if (message.type === 'uploads') uploads = message.uploads;
+    else if (message.type === 'uploads-changed' && uploads) uploads = applyChanges(uploads, message.changes);
+    else return;
+    if (uploads) listener(uploads);
   });
-  callEngine({ command: 'list' }).then((uploads) => {
-    if (!closed) listener(uploads);
-  }, onError);
-  return () => {
-    closed = true;
-    channel.close();
-  };
+  callEngine({ command: 'list' }).catch(onError);
+  return () => channel.close();
 }

@@ -7,12 +7,32 @@ const MOST_SMALL = 100;
 /** Large uploads at a time: one alone fills the line, a second one covers the first one's end. */
 const MOST_LARGE = 3;
 
-/** Whether an upload may start beside those that run. How many send at a time is the connection pool's business. */
-export function mayStart(upload: QueuedUpload, running: ReadonlySet<QueuedUpload>): boolean {
-  if (running.has(upload)) return false;
-  const small = isSmall(upload);
-  const alike = [...running].filter((each) => isSmall(each) === small).length;
-  return alike < (small ? MOST_SMALL : MOST_LARGE);
+/** The uploads that run, and whether another may start beside them. How many send at a time is the connection pool's business. */
+export class Admission {
+  /** With each upload, whether it started as a small one: its size may become known on the way. */
+  private readonly running = new Map<QueuedUpload, boolean>();
+  private small = 0;
+
+  /** Whether none can start any more, whatever its size. */
+  get isFull(): boolean {
+    return this.small >= MOST_SMALL && this.running.size - this.small >= MOST_LARGE;
+  }
+
+  mayStart(upload: QueuedUpload): boolean {
+    if (this.running.has(upload)) return false;
+    return isSmall(upload) ? this.small < MOST_SMALL : this.running.size - this.small < MOST_LARGE;
+  }
+
+  start(upload: QueuedUpload): void {
+    const small = isSmall(upload);
+    this.running.set(upload, small);
+    if (small) this.small += 1;
+  }
+
+  end(upload: QueuedUpload): void {
+    if (this.running.get(upload)) this.small -= 1;
+    this.running.delete(upload);
+  }
 }
 
 function isSmall({ view: { size } }: QueuedUpload): boolean {

@@ -1,7 +1,7 @@
 import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
-import { mayStart } from './admission.ts';
+import { Admission } from './admission.ts';
 import { BytesKeeper } from './durable/bytes-keeper.ts';
 import { ChecksumDemand } from './checksum/checksum-demand.ts';
 import { Journal } from './durable/journal.ts';
@@ -27,7 +27,7 @@ export class UploadQueue {
   private readonly pool: CurrentPool;
   private readonly demand = new ChecksumDemand();
   private readonly uploads = new Map<string, QueuedUpload>();
-  private readonly running = new Set<QueuedUpload>();
+  private readonly admission = new Admission();
   private readonly listeners = new Set<() => void>();
 
   constructor(ports: UploadPorts) {
@@ -47,11 +47,6 @@ export class UploadQueue {
     }
     this.changed();
     this.startWaiting();
-  }
-
-  /** How many uploads are on the list. */
-  get length(): number {
-    return this.uploads.size;
   }
 
   /** Newest first. */
@@ -145,7 +140,8 @@ export class UploadQueue {
 
   private startWaiting(): void {
     for (const upload of this.uploads.values()) {
-      if (upload.view.state === 'waiting' && mayStart(upload, this.running)) void this.run(upload);
+      if (this.admission.isFull) break;
+      if (upload.view.state === 'waiting' && this.admission.mayStart(upload)) void this.run(upload);
     }
     this.keeper.keep([...this.uploads.values()]);
   }
@@ -153,7 +149,7 @@ export class UploadQueue {
   /** Never rejects: what goes wrong is the upload's state. */
   private async run(upload: QueuedUpload): Promise<void> {
     const { signal } = upload.abort;
-    this.running.add(upload);
+    this.admission.start(upload);
     const reporter = new UploadReporter(upload, signal, this.journal, this.ports.clock, (patch) =>
       this.update(upload, patch),
     );
@@ -182,7 +178,7 @@ export class UploadQueue {
       await this.journal.change(upload, { state: 'failed', error: value });
       this.update(upload, { ...AT_REST, state: 'failed', error: value });
     } finally {
-      this.running.delete(upload);
+      this.admission.end(upload);
       this.startWaiting();
     }
   }

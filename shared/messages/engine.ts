@@ -5,6 +5,7 @@ import { uploadOriginSchema, uploadViewSchema } from './upload-view.ts';
 
 /** What a page of the extension may ask of the upload engine. A `File` in it travels by structured clone, uncopied. */
 export const engineCommandSchema = z.discriminatedUnion('command', [
+  /** Answered with all uploads, to every page. */
   z.object({ command: z.literal('list') }),
   z.object({
     command: z.literal('add-files'),
@@ -29,12 +30,25 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
 
 export type EngineCommand = z.infer<typeof engineCommandSchema>;
 
+/** What changed in a list of uploads. */
+const uploadChangesSchema = z.object({
+  /** Those that look different now. */
+  changed: z.array(uploadViewSchema),
+  /** The whole list's ids, newest first; null where it is made of the same uploads in the same order. */
+  order: z.array(uploadIdSchema).nullable(),
+});
+
+export type UploadChanges = z.infer<typeof uploadChangesSchema>;
+
 /** What travels over the engine's BroadcastChannel, which only the extension's own pages can open. */
 export const engineMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), callId: z.uuid(), command: engineCommandSchema }),
-  z.object({ type: z.literal('accepted'), callId: z.uuid(), uploads: z.array(uploadViewSchema) }),
+  z.object({ type: z.literal('accepted'), callId: z.uuid() }),
   z.object({ type: z.literal('refused'), callId: z.uuid(), error: errorValueSchema }),
+  /** All uploads, newest first: the answer to `list`, and what an engine tells first of all. */
   z.object({ type: z.literal('uploads'), uploads: z.array(uploadViewSchema) }),
+  /** What is different since the last message: with a thousand uploads, a few of them change at a time. */
+  z.object({ type: z.literal('uploads-changed'), changes: uploadChangesSchema }),
 ]);
 
 export type EngineMessage = z.infer<typeof engineMessageSchema>;

@@ -1,4 +1,4 @@
-import { LOCALE } from './locale.ts';
+import { numberFormat } from './number-format.ts';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -23,7 +23,7 @@ function fractionDigits(value: number, unit: ByteUnit): number {
 
 function format(bytes: number, suffix: '' | '-per-second'): string {
   const { value, unit } = scale(bytes);
-  return new Intl.NumberFormat(LOCALE, {
+  return numberFormat({
     style: 'unit',
     unit: `${unit}${suffix}`,
     unitDisplay: unit === 'byte' && suffix === '' ? 'long' : 'short',

@@ -1,9 +1,9 @@
-import { LOCALE } from './locale.ts';
+import { numberFormat } from './number-format.ts';
 
 type TimeUnit = 'second' | 'minute' | 'hour' | 'day';
 
 function part(value: number, unit: TimeUnit): string {
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  return numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
 function pair(value: number, unit: TimeUnit, rest: number, restUnit: TimeUnit): string {

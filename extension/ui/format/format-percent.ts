@@ -1,6 +1,6 @@
-import { LOCALE } from './locale.ts';
+import { numberFormat } from './number-format.ts';
 
 /** `45%`, of a whole number from 0 to 100. */
 export function formatPercent(percent: number): string {
-  return new Intl.NumberFormat(LOCALE, { style: 'percent' }).format(percent / 100);
+  return numberFormat({ style: 'percent' }).format(percent / 100);
 }

@@ -12,8 +12,9 @@ const PLACEHOLDERS = ['first', 'second', 'third'];
 
 /** The last files that the backend has, without those that the list of uploads shows already. */
 export function RecentFiles({ uploads }: { uploads: readonly UploadView[] }) {
+  const newest = uploads.find(({ file }) => file !== null)?.file?.id;
   const shown = new Set(uploads.flatMap(({ file }) => (file ? [file.id] : [])));
-  const { files, error, loading, reload, forget } = useRecentFiles([...shown].sort().join());
+  const { files, error, loading, reload, forget } = useRecentFiles(`${shown.size} ${newest ?? ''}`);
   const now = useNow();
   const rest = files?.filter(({ id }) => !shown.has(id));
 

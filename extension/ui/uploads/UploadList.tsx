@@ -1,39 +1,64 @@
-import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
+import { useState } from 'react';
+import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { Button } from '../components/Button.tsx';
 import { Section } from '../components/Section.tsx';
+import { formatCount } from '../format/format-count.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
+import { chooseRows } from './choose-rows.ts';
+import { totalProgress } from './total-progress.ts';
+import { TotalProgressRow } from './TotalProgressRow.tsx';
 import { UploadRow } from './UploadRow.tsx';
+import styles from './UploadList.module.css';
+
+/** Rows that are drawn at once: more than anybody reads, few enough to be drawn beside the sending. */
+const MOST_ROWS = 30;
 
 /** The uploads of this browser: under way, finished or failed, until they are dismissed. Newest first. */
 export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
   const client = useClient();
   const { attempt } = useNotices();
-  const done = uploads.filter(({ state }) => state === 'done');
-  const active = uploads.filter(isActive).length;
+  const [most, setMost] = useState(MOST_ROWS);
   if (uploads.length === 0) return null;
+  const progress = totalProgress(uploads);
+  const rows = chooseRows(uploads, most);
+  const hidden = uploads.length - rows.length;
 
   const clear = (): void => {
+    const done = uploads.filter(({ state }) => state === 'done');
     for (const { id } of done) void attempt(() => client.uploads.dismiss(id));
   };
 
   return (
     <Section
       title="Uploads"
-      note={active > 0 ? `${active} under way` : ''}
+      note={progress.active > 0 ? `${formatCount(progress.active)} under way` : ''}
       action={
-        done.length > 1 && (
+        progress.done > 1 && (
           <Button small variant="quiet" data-action="clear-done" onClick={clear}>
             Clear done
           </Button>
         )
       }
     >
+      {uploads.length > MOST_ROWS && <TotalProgressRow progress={progress} />}
       <ul>
-        {uploads.map((upload) => (
+        {rows.map((upload) => (
           <UploadRow key={upload.id} upload={upload} />
         ))}
       </ul>
+      {hidden > 0 && (
+        <div className={styles.more}>
+          <Button
+            small
+            variant="quiet"
+            data-action="show-more-uploads"
+            onClick={() => setMost((before) => before + 10 * MOST_ROWS)}
+          >
+            Show {formatCount(hidden)} more
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }

@@ -15,8 +15,8 @@ import { UploadProgress } from './UploadProgress.tsx';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import styles from './UploadRow.module.css';
 
-/** Drawn again only when something of the upload changed: every message from the engine brings new objects. */
-export const UploadRow = memo(UploadRowOf, (before, after) => isSame(before.upload, after.upload));
+/** Drawn again only when something of the upload changed: an upload that did not stays the same object. */
+export const UploadRow = memo(UploadRowOf);
 
 function UploadRowOf({ upload }: { upload: UploadView }) {
   const { id, name, state, trouble, error, file } = upload;
@@ -47,10 +47,6 @@ function UploadRowOf({ upload }: { upload: UploadView }) {
       </div>
     </li>
   );
-}
-
-function isSame(one: UploadView, other: UploadView): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What going on is called, where an upload does not go on by itself. */

@@ -12,13 +12,14 @@ const DROP_AREA = '[data-drop-area]';
  */
 const WATCH = `(count) => {
   const channel = new BroadcastChannel('pail-upload-engine');
+  const done = new Set();
   globalThis.benchEnded = new Promise((resolve, reject) => {
     channel.addEventListener('message', ({ data }) => {
-      if (data.type !== 'uploads') return;
-      const failed = data.uploads.find(({ state }) => state === 'failed' || state === 'cancelled');
-      if (failed) reject(new Error(failed.error?.message ?? failed.state));
-      const done = data.uploads.filter(({ state }) => state === 'done');
-      if (done.length >= count) resolve(performance.now());
+      for (const { id, state, error } of data.uploads ?? data.changes?.changed ?? []) {
+        if (state === 'failed' || state === 'cancelled') reject(new Error(error?.message ?? state));
+        if (state === 'done') done.add(id);
+      }
+      if (done.size >= count) resolve(performance.now());
     });
   });
   addEventListener('drop', () => { globalThis.benchStarted = performance.now(); }, { capture: true, once: true });
