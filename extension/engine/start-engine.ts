@@ -36,6 +36,8 @@ export interface EngineHome {
   /** @throws {PailError} `not_connected` */
   address: AddressSource;
   createWorker(): Worker;
+  /** As in `UploadPorts`. */
+  filesAreSnapshots: boolean;
   /** @throws {PailError} where the browser refuses */
   copy(text: string): Promise<void>;
   /** Shows on the toolbar and in notifications how the uploads stand. */
@@ -52,6 +54,7 @@ export function startEngine(home: EngineHome): void {
     checksummer: workerChecksummer(() => home.createWorker()),
     store: openUploadStore(),
     clock: systemClock,
+    filesAreSnapshots: home.filesAreSnapshots,
     random: Math.random,
   });
   // A browser that keeps nothing (some private modes) still uploads.

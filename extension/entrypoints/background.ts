@@ -24,6 +24,8 @@ export default defineBackground({
       startEngine({
         address: connectedAddress,
         createWorker: () => new Worker(browser.runtime.getURL('/checksum-worker.js')),
+        // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.
+        filesAreSnapshots: false,
         copy: copyWithoutFocus,
         uploadsChanged: showUploads,
         working: keepAwake,

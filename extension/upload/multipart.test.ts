@@ -23,10 +23,10 @@ async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
   return queue.list()[0];
 }
 
-async function sameBytes(ports: FakePorts, id: string): Promise<boolean> {
+async function sameBytes(ports: FakePorts, id: string, file: Blob = largeFile()): Promise<boolean> {
   const parts = [...(ports.parts.get(id) ?? [])].toSorted(([one], [other]) => one - other);
   const sent = new Uint8Array(await new Blob(parts.map(([, part]) => part)).arrayBuffer());
-  const wanted = new Uint8Array(await largeFile().arrayBuffer());
+  const wanted = new Uint8Array(await file.arrayBuffer());
   return sent.length === wanted.length && sent.every((byte, index) => byte === wanted[index]);
 }
 
@@ -49,6 +49,32 @@ function withoutRoom(): FakePorts {
   const ports = new FakePorts();
   ports.store.keepBytes = () => Promise.reject(new PailError('storage_full', 'full'));
   return ports;
+}
+
+/** As a bucket that encrypts by KMS. */
+function withOpaqueEtags(ports: FakePorts): void {
+  const { uploadState } = ports.backend;
+  ports.backend.uploadState = async (id, signal) => {
+    const state = await uploadState(id, signal);
+    if (state.state === 'completed') return state;
+    return { ...state, parts: state.parts.map((part) => ({ ...part, md5: null })) };
+  };
+}
+
+/** A queue after a crash: the bucket holds the first part, and the file is needed once more. */
+async function restartedAfterOnePart(ports: FakePorts): Promise<UploadQueue> {
+  let begun = 0;
+  ports.bucket = {
+    send: ({ url }, body) => {
+      begun += 1;
+      return url.endsWith('?1') ? ports.keep(url, body) : new Promise(() => {});
+    },
+  };
+  await new UploadQueue(ports).add([source()]);
+  await vi.waitFor(() => expect(begun).toBe(4));
+  const queue = new UploadQueue(ports);
+  await queue.restore(() => null);
+  return queue;
 }
 
 const idOf = (ports: FakePorts): string => ports.created[0]?.id ?? '';
@@ -147,19 +173,7 @@ describe('an upload in parts', () => {
 
   it('waits for a file that did not outlive the browser, and takes it when it is added again', async () => {
     const ports = withoutRoom();
-    let begun = 0;
-    ports.bucket = {
-      send: ({ url }, body) => {
-        begun += 1;
-        return url.endsWith('?1') ? ports.keep(url, body) : new Promise(() => {});
-      },
-    };
-    const first = new UploadQueue(ports);
-    await first.add([source()]);
-    await vi.waitFor(() => expect(begun).toBe(4));
-
-    const second = new UploadQueue(ports);
-    await second.restore(() => null);
+    const second = await restartedAfterOnePart(ports);
     expect(second.list()[0]).toMatchObject({ state: 'file-needed', name: 'large.bin' });
     const sends = countingSends(ports);
     await second.add([source()]);
@@ -179,6 +193,32 @@ describe('an upload in parts', () => {
     await second.add([source(new File([new Uint8Array(SIZE)], 'large.bin', { lastModified: 2000 }))]);
     await finished(second);
     expect(second.list().map(({ state }) => state)).toEqual(['done', 'file-needed']);
+  });
+
+  it.each([true, false])(
+    'stores a file that is other than the one it waited for as a whole, where the bucket tells MD5s: %s',
+    async (tellsMd5) => {
+      const ports = withoutRoom();
+      const second = await restartedAfterOnePart(ports);
+      if (!tellsMd5) withOpaqueEtags(ports);
+      const sends = countingSends(ports);
+      const bytes = new Uint8Array(SIZE).fill(9);
+      await second.add([source(new File([bytes], 'large.bin', { lastModified: 1000 }))]);
+      expect(second.list()).toHaveLength(1);
+      expect(await finished(second)).toMatchObject({ state: 'done' });
+      expect(sends.toSorted(ascending)).toEqual([1, 2, 3, 4]);
+      expect(await sameBytes(ports, idOf(ports), new Blob([bytes]))).toBe(true);
+    },
+  );
+
+  it('does not send again what a file added once more has in common, where the bucket tells no MD5s', async () => {
+    const ports = withoutRoom();
+    const second = await restartedAfterOnePart(ports);
+    withOpaqueEtags(ports);
+    const sends = countingSends(ports);
+    await second.add([source()]);
+    expect(await finished(second)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted(ascending)).toEqual([2, 3, 4]);
   });
 
   it('sends a part again that the bucket holds with other bytes', async () => {
@@ -236,5 +276,58 @@ describe('an upload in parts', () => {
     const queue = new UploadQueue(ports);
     await queue.add([source()]);
     expect((await finished(queue))?.error?.code).toBe('file_changed');
+    expect(ports.aborted).toEqual([idOf(ports)]);
+  });
+
+  it('is hashed once more where the browser reads changed files, and passes if it is the same', async () => {
+    const ports = new FakePorts();
+    ports.filesAreSnapshots = false;
+    const md5 = vi.spyOn(ports.checksummer, 'md5');
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    expect(await finished(queue)).toMatchObject({ state: 'done' });
+    expect(md5).toHaveBeenCalledTimes(4 + 3);
+  });
+
+  it('is not recorded when a part that was sent has changed since, and leaves nothing', async () => {
+    const ports = new FakePorts();
+    ports.filesAreSnapshots = false;
+    const real = ports.checksummer.md5;
+    let hashed = 0;
+    // The second part is rewritten when the last one has been hashed.
+    ports.checksummer.md5 = (body, options) => {
+      hashed += 1;
+      return real(hashed === 6 ? new Blob(['other']) : body, options);
+    };
+    const complete = vi.spyOn(ports.backend, 'completeUpload');
+    const queue = new UploadQueue(ports);
+    await queue.add([source()]);
+    expect((await finished(queue))?.error?.code).toBe('file_changed');
+    expect(complete).not.toHaveBeenCalled();
+    expect(ports.aborted).toEqual([idOf(ports)]);
+    expect(await ports.store.load()).toMatchObject([
+      { record: { state: 'failed', uploadId: null }, sentParts: new Map() },
+    ]);
+  });
+
+  it('does not trust what it sent in an earlier life where the browser reads changed files', async () => {
+    const ports = new FakePorts();
+    ports.filesAreSnapshots = false;
+    countingSends(ports, (part) =>
+      part > 2 ? new PailError('bucket_refused', 'crash', { details: { status: 400 } }) : null,
+    );
+    const first = new UploadQueue(ports);
+    await first.add([source()]);
+    const failed = await finished(first);
+    // The copy was made when the first part had been sent and changed.
+    const changed = new Blob([new Uint8Array(10).fill(7), largeFile().slice(10)]);
+    await ports.store.keepBytes(failed?.id ?? '', changed);
+    const second = new UploadQueue(ports);
+    await second.restore(() => null);
+    const sends = countingSends(ports);
+    await second.resume(failed?.id ?? '');
+    expect(await finished(second)).toMatchObject({ state: 'done' });
+    expect(sends.toSorted(ascending)).toEqual([1, 3, 4]);
+    expect(await sameBytes(ports, idOf(ports), changed)).toBe(true);
   });
 });

@@ -59,6 +59,11 @@ export interface UploadPorts {
   checksummer: Checksummer;
   store: UploadStore;
   clock: Clock;
+  /**
+   * Whether the browser refuses to read a file that changed since it was added (File API §6.3, "snapshot state").
+   * Where it gives the new bytes instead, and the old time of change with them, only a second look at all bytes tells.
+   */
+  filesAreSnapshots: boolean;
   /** A number in [0, 1), for the jitter of retries. */
   random: () => number;
 }

@@ -14,6 +14,8 @@ export interface QueuedUpload {
   bytesKept: boolean;
   /** As in `SentParts`. */
   sentParts: Map<number, string | null>;
+  /** Whether the bytes are surely those that {@link sentParts} are of: not so of a file that was added again. */
+  sameBytes: boolean;
   abort: AbortController;
 }
 
@@ -41,6 +43,7 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     content: null,
     bytesKept: false,
     sentParts: new Map(),
+    sameBytes: true,
     abort: new AbortController(),
   };
 }
@@ -61,6 +64,7 @@ export function restoredUpload(
     content: bytes && { blob: bytes, name, contentType },
     bytesKept: bytes !== null,
     sentParts: new Map(sentParts),
+    sameBytes: true,
     abort: new AbortController(),
   };
 }

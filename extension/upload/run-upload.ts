@@ -23,6 +23,8 @@ export interface UploadToRun {
   partSize: number | null;
   /** Parts that the bucket took before. */
   sentParts: SentParts;
+  /** Whether the bytes are surely those that {@link sentParts} are of. */
+  sameBytes: boolean;
 }
 
 /** What {@link runUpload} tells of an upload as it goes; it waits until what it told is on disk. */
@@ -90,7 +92,7 @@ async function sendAndComplete(
     );
   };
 
-  if (allPartsWereSent(upload)) {
+  if (allPartsWereSent(upload) && isProven(upload, transfer)) {
     // It may even be complete: then the bucket lists no parts any more, and they must not be sent again.
     const file = await complete(await checksumOf(upload.sentParts)).catch((error: unknown) => {
       if (error instanceof PailError && error.code === 'object_missing') return null;
@@ -99,6 +101,11 @@ async function sendAndComplete(
     if (file) return file;
   }
   return complete(await send(id, upload, transfer, report));
+}
+
+/** Whether what was sent before needs no comparison with the bytes at hand. */
+function isProven({ sameBytes }: UploadToRun, { ports }: Transfer): boolean {
+  return sameBytes && ports.filesAreSnapshots;
 }
 
 /** Whether the bucket took every part in an earlier life of the engine. */
@@ -119,10 +126,11 @@ async function checksumOf(parts: SentParts): Promise<CompositeChecksum | null> {
  */
 async function send(
   id: string,
-  { content, sourceUrl, uploadId, sentParts }: UploadToRun,
+  task: UploadToRun,
   transfer: Transfer,
   report: UploadReport,
 ): Promise<CompositeChecksum | null> {
+  const { content, sourceUrl, uploadId, sentParts } = task;
   const { ports, signal, demand } = transfer;
   const { blob, name, contentType } = content;
   const upload: CreateUpload = {
@@ -160,6 +168,7 @@ async function send(
       partSize,
       held,
       known: sentParts,
+      knownAreProven: isProven(task, transfer),
       checksums: created.checksums,
       onPart: (partNumber, md5) => report.part(partNumber, md5),
     },

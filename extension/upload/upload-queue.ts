@@ -70,8 +70,10 @@ export class UploadQueue {
       if (source.size !== null) {
         upload.content = await source.read({ signal: upload.abort.signal, onProgress: () => {} });
       }
-      if (lost) this.update(lost, { state: 'waiting' });
-      else added.push(upload);
+      if (lost) {
+        await this.journal.doubtParts(lost);
+        this.update(lost, { state: 'waiting' });
+      } else added.push(upload);
     }
     await this.journal.add(added);
     for (const upload of added) this.uploads.set(upload.record.id, upload);
@@ -165,7 +167,14 @@ export class UploadQueue {
         onProgress: () => {},
         onTrouble: (error: PailError) => reporter.trouble(error),
       };
-      const task = { content, sourceUrl, uploadId, partSize, sentParts: new Map(upload.sentParts) };
+      const task = {
+        content,
+        sourceUrl,
+        uploadId,
+        partSize,
+        sentParts: new Map(upload.sentParts),
+        sameBytes: upload.sameBytes,
+      };
       const file = await runUpload(task, transfer, reporter);
       if (signal.aborted) return;
       await this.journal.remove(upload);
@@ -174,6 +183,11 @@ export class UploadQueue {
     } catch (error) {
       if (signal.aborted) return;
       reportDefect(error);
+      // Nothing can come of parts of a file that is no more.
+      if (error instanceof PailError && error.code === 'file_changed') {
+        this.abortAtBackend(upload);
+        await this.journal.startOver(upload, 'failed');
+      }
       const value = toErrorValue(error);
       await this.journal.change(upload, { state: 'failed', error: value });
       this.update(upload, { ...AT_REST, state: 'failed', error: value });

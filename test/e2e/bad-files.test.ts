@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from '../browsers/drop-files.ts';
@@ -80,6 +80,26 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     expect(row.error).toMatch(/Drop it again/);
     await pressInRow(pail.popup, 'changing.bin', 'dismiss');
     await expect.poll(stored).toEqual(before);
+  });
+
+  it('stores no mixture of a file that is changed in two places while it is sent', async () => {
+    const before = await stored();
+    const file = await fileOf('mixed.bin', randomBytes(192 * MEBIBYTE));
+    pail.line.setSpeed(8 * MEBIBYTE);
+    const sent = pail.line.sentBytes();
+    await drop(file);
+    // The first parts are in the bucket then, and the last ones not read yet.
+    await expect.poll(() => pail.line.sentBytes(), { timeout: 60_000 }).toBeGreaterThan(sent + 64 * MEBIBYTE);
+    const opened = await open(file, 'r+');
+    await opened.write(randomBytes(1024), 0, 1024, MEBIBYTE);
+    await opened.write(randomBytes(1024), 0, 1024, 191 * MEBIBYTE);
+    await opened.close();
+    pail.line.setSpeed(null);
+    const row = await waitForEnd(pail.popup, 'mixed.bin');
+    expect(row).toMatchObject({ state: 'failed', errorCode: 'file_changed' });
+    await expect.poll(stored).toEqual(before);
+    await expect.poll(() => pail.backend.bucket.listMultiparts()).toEqual([]);
+    await pressInRow(pail.popup, 'mixed.bin', 'dismiss');
   });
 
   it('stores nothing of a file that is deleted while it waits for its turn', async () => {

@@ -7,6 +7,7 @@ import { copyWithoutFocus } from '../../platform/clipboard.ts';
 startEngine({
   address: () => callBackground(getAddress, null),
   createWorker: () => new Worker(browser.runtime.getURL('/checksum-worker.js')),
+  filesAreSnapshots: true,
   copy: copyWithoutFocus,
   uploadsChanged: async (change) => {
     await callBackground(uploadsChanged, change);

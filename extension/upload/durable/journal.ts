@@ -48,6 +48,12 @@ export class Journal {
     await attempt(this.store.savePart(upload.record.id, partNumber, md5));
   }
 
+  /** Notes that the bytes may be others than those that were sent; a part that turns out to be the same is noted anew. */
+  async doubtParts(upload: QueuedUpload): Promise<void> {
+    upload.sameBytes = false;
+    await attempt(this.store.removeParts(upload.record.id));
+  }
+
   /** Notes that what was sent of an upload is gone. */
   async startOver(upload: QueuedUpload, state: UploadRecord['state']): Promise<void> {
     upload.sentParts.clear();

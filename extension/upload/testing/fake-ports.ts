@@ -23,6 +23,7 @@ export class FakePorts implements UploadPorts {
   /** What proves the uploads that are created. */
   checksums: Checksums = 'md5';
   readonly objects = new Map<string, Blob>();
+  filesAreSnapshots = true;
   readonly random = (): number => 0.5;
   readonly checksummer = { md5: md5OfBlob };
 

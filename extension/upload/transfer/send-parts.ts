@@ -1,6 +1,7 @@
 import type { CompositeChecksum } from '../../../shared/api/checksum.ts';
 import type { Checksums } from '../../../shared/api/uploads.ts';
 import { compositeChecksum } from '../checksum/composite.ts';
+import { assertPartsUnchanged } from './unchanged-parts.ts';
 import type { SentParts } from '../durable/upload-store.ts';
 import { fileChanged } from '../file-read-error.ts';
 import { PartSigner } from './part-signer.ts';
@@ -19,6 +20,8 @@ export interface PartsOfUpload {
   held: ReadonlyMap<number, { size: number; md5: string | null }>;
   /** Parts that an earlier life of this engine has sent. */
   known: SentParts;
+  /** Whether those need no comparison with the bytes at hand. */
+  knownAreProven: boolean;
   checksums: Checksums;
   /** Told of a part that the bucket holds, and its MD5 unless the upload goes without checksums. */
   onPart(partNumber: number, md5: string | null): Promise<void>;
@@ -34,7 +37,7 @@ export async function sendParts(
   upload: PartsOfUpload,
   transfer: Transfer,
 ): Promise<CompositeChecksum | null> {
-  const { body, partSize, held, known, checksums } = upload;
+  const { body, partSize, held, known, knownAreProven, checksums } = upload;
   const count = Math.ceil(body.size / partSize);
   const md5s: string[] = [];
   const stop = new AbortController();
@@ -67,9 +70,9 @@ export async function sendParts(
       const inBucket = held.get(partNumber);
       const remembered = known.get(partNumber);
       const isHeld = (md5: string | null): boolean =>
-        inBucket?.size === part.size && (md5 === null || (inBucket.md5 ?? md5) === md5);
+        inBucket?.size === part.size && (md5 === null || (inBucket.md5 ?? remembered) === md5);
       // What was hashed and arrived before needs no second look.
-      if (remembered !== undefined && isHeld(remembered)) {
+      if (knownAreProven && remembered !== undefined && isHeld(remembered)) {
         if (remembered !== null) md5s.push(remembered);
         progress.sent(partNumber, part.size);
         continue;
@@ -77,7 +80,7 @@ export async function sendParts(
       while (sending.size >= transfer.pool.size + HASHED_AHEAD) await Promise.race(sending);
       const md5 = checksums === 'none' ? null : await hash(part, { ...transfer, signal });
       if (md5 !== null) md5s.push(md5);
-      if ((md5 === null || inBucket?.md5 !== null) && isHeld(md5)) {
+      if (isHeld(md5)) {
         progress.sent(partNumber, part.size);
         await upload.onPart(partNumber, md5);
         continue;
@@ -89,7 +92,10 @@ export async function sendParts(
       });
       sending.add(sent);
     }
-    await Promise.all(sending);
+    const unchanged = transfer.ports.filesAreSnapshots
+      ? Promise.resolve()
+      : assertPartsUnchanged(body, { partSize, md5s }, { ...transfer, signal });
+    await Promise.all([unchanged, ...sending]);
   } catch (error) {
     stop.abort();
     throw failure ?? error;

@@ -42,6 +42,8 @@ export function engineFor(
     checksummer: { md5: md5OfBlob },
     store: new MemoryUploadStore(),
     clock: { now: () => Date.now(), sleep: () => Promise.resolve(), online: () => Promise.resolve() },
+    // Node's `openAsBlob` checks the size and the time of change at each read.
+    filesAreSnapshots: true,
     random: () => 0,
     ...ports,
   });
