@@ -22,14 +22,14 @@ export default {
     forbid(
       'no-dev-package-in-product',
       'The product runs without devDependencies: move the package to dependencies.',
-      { path: '^(backend|extension|shared)/', pathNot: '[.]test[.]tsx?$' },
+      { path: '^(backend|command|extension|shared)/', pathNot: '[.]test[.]tsx?$' },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'shared-imports-nothing-of-ours',
       'shared/ is the contract that both sides import: it depends on zod only, so that no side leaks into the other.',
       { path: '^shared/' },
-      { path: '^(backend|extension|test)/' },
+      { path: '^(backend|command|extension|test)/' },
     ),
     forbid(
       'shared-knows-zod-only',
@@ -41,13 +41,25 @@ export default {
       'backend-knows-no-extension',
       'The backend never runs in a browser: what both sides need belongs in shared/.',
       { path: '^backend/' },
-      { path: '^(extension|test)/' },
+      { path: '^(command|extension|test)/' },
+    ),
+    forbid(
+      'command-knows-the-engine-only',
+      'The pail command runs the upload engine in Node: of the extension it needs the engine and its HTTP, and nothing else of it runs outside a browser.',
+      { path: '^command/' },
+      { path: '^(extension/(?!upload/|transport/)|test/)' },
+    ),
+    forbid(
+      'only-uploading-needs-the-engine',
+      'The other commands work on the backend: the upload engine is for command/upload/.',
+      { path: '^command/', pathNot: '^command/upload/' },
+      { path: '^extension/' },
     ),
     forbid(
       'extension-knows-no-backend',
       'The extension talks to the backend over HTTP only: what both sides need belongs in shared/.',
       { path: '^extension/' },
-      { path: '^(backend|test)/' },
+      { path: '^(backend|command|test)/' },
     ),
     forbid(
       'extension-knows-no-node',

@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{backend,shared}/**/*.test.ts', 'test/{bench,demo,run}/**/*.test.ts'],
+          include: ['{backend,command,shared}/**/*.test.ts', 'test/{bench,demo,run}/**/*.test.ts'],
         },
       },
       {

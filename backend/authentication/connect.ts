@@ -2,7 +2,7 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import { formatConnectionLink } from '../../shared/connection-link.ts';
 import { findConnectCode, insertConnectCode, takeConnectCode } from '../database/connect-codes.ts';
 import { insertDevice, type DeviceRow } from '../database/devices.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, Settings } from '../dependencies.ts';
 import { hashSecret, makeConnectCode, makeDeviceToken, makeId } from './secrets.ts';
 
 /** How long a connect code is good unless told otherwise, in milliseconds. */
@@ -10,7 +10,12 @@ const CODE_LIFETIME = 60 * 60_000;
 
 /** Makes a link which connects one device to the user, once, within the given milliseconds. */
 export async function createConnectionLink(
-  { database, settings, now, randomBytes }: Dependencies,
+  {
+    database,
+    settings,
+    now,
+    randomBytes,
+  }: Pick<Dependencies, 'database' | 'now' | 'randomBytes'> & { settings: Pick<Settings, 'baseUrl'> },
   userId: string,
   expiresInMs: number = CODE_LIFETIME,
 ): Promise<string> {

@@ -57,3 +57,26 @@ export async function revokeDevice(
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** Every user's devices that may still connect, oldest first. */
+export function listAllDevices(database: Queryable): Promise<(DeviceRow & { user_name: string })[]> {
+  return database
+    .selectFrom('devices')
+    .innerJoin('users', 'users.id', 'devices.user_id')
+    .selectAll('devices')
+    .select('users.name as user_name')
+    .where('devices.revoked_at', 'is', null)
+    .orderBy('devices.created_at')
+    .orderBy('devices.id')
+    .execute();
+}
+
+/** Revokes whoever's device; returns whether there is such a device. Revoking it again keeps the first time. */
+export async function revokeAnyDevice(database: Queryable, id: string, now: number): Promise<boolean> {
+  const result = await database
+    .updateTable('devices')
+    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

@@ -1,11 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 import type { Logger } from 'pino';
 import type { RandomBytes } from '../dependencies.ts';
-import type { BucketSettings, Environment } from '../env.ts';
+import type { BucketCredentials, BucketSettings, Environment } from '../env.ts';
 import { startLocalBucket } from '../local-bucket/local-bucket.ts';
 import { isMissing } from '../storage/bucket-errors.ts';
-import { readLocalBucketSettings, writeLocalBucketSettings } from '../storage/local-bucket-settings.ts';
+import {
+  localBucketSettingsFile,
+  readLocalBucketSettings,
+  writeLocalBucketSettings,
+} from '../storage/local-bucket-settings.ts';
 import { createS3Client } from '../storage/s3-client.ts';
 import { onNextFreePort } from './next-free-port.ts';
 
@@ -41,21 +47,54 @@ export async function startBundledBucket(
     if (running.port !== lastPort) {
       await writeLocalBucketSettings(dataDirectory, { ...kept, port: running.port });
     }
-    const settings: BucketSettings = {
-      name: NAME,
-      region: REGION,
-      endpoint: `http://${reachableHost(host)}:${running.port}`,
-      publicEndpoints: publicEndpoints(environment, running.port, log),
-      forcePathStyle: true,
-      provider: 'local',
-      credentials,
-    };
+    const settings = settingsOn(environment, running.port, credentials, log);
     await createBucketIfMissing(settings);
     return { endpoint: running.endpoint, settings, close: () => running.close() };
   } catch (error) {
     await running.close();
     throw error;
   }
+}
+
+/**
+ * The settings of the local bucket that a running backend serves from this data directory; undefined where none does.
+ * Nothing is started or written.
+ */
+export async function findBundledBucket(
+  environment: Environment,
+  log: Logger,
+): Promise<BucketSettings | undefined> {
+  if (!existsSync(localBucketSettingsFile(environment.dataDirectory))) return undefined;
+  const { port, ...credentials } = await readLocalBucketSettings(environment.dataDirectory, randomBytes);
+  if (port === 0) return undefined;
+  const settings = settingsOn(environment, port, credentials, log);
+  const client = createS3Client(settings, settings.endpoint);
+  try {
+    // Only the same bucket knows these keys: another program on the port is not it.
+    await client.send(new HeadBucketCommand({ Bucket: settings.name }));
+    return settings;
+  } catch {
+    return undefined;
+  } finally {
+    client.destroy();
+  }
+}
+
+function settingsOn(
+  environment: Environment,
+  port: number,
+  credentials: BucketCredentials,
+  log: Logger,
+): BucketSettings {
+  return {
+    name: NAME,
+    region: REGION,
+    endpoint: `http://${reachableHost(environment.host)}:${port}`,
+    publicEndpoints: publicEndpoints(environment, port, log),
+    forcePathStyle: true,
+    provider: 'local',
+    credentials,
+  };
 }
 
 /** A server that listens on every address is reached on this machine by loopback. */

@@ -15,6 +15,11 @@ export type LocalBucketSettings = z.infer<typeof settingsSchema>;
 
 const FILE = 'local-bucket.json';
 
+/** Where a data directory keeps them. */
+export function localBucketSettingsFile(dataDirectory: string): string {
+  return path.join(dataDirectory, FILE);
+}
+
 /**
  * Reads the local bucket's credentials and port from the data directory, or makes them once at random.
  * @throws where the file is there but cannot be read: new credentials would hide the fault.
@@ -23,7 +28,7 @@ export async function readLocalBucketSettings(
   dataDirectory: string,
   randomBytes: RandomBytes,
 ): Promise<LocalBucketSettings> {
-  const file = path.join(dataDirectory, FILE);
+  const file = localBucketSettingsFile(dataDirectory);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -53,7 +58,7 @@ export async function writeLocalBucketSettings(
   settings: LocalBucketSettings,
 ): Promise<void> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  const file = path.join(dataDirectory, FILE);
+  const file = localBucketSettingsFile(dataDirectory);
   const temporary = `${file}.new`;
   await writeFile(temporary, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true });
   await chmod(temporary, 0o600);

@@ -7,9 +7,15 @@ const NOTED_WITHIN = 60 * 60_000;
 /**
  * Aborts the multipart uploads that no pending upload needs: a backend that died between the bucket's answer and its
  * own note leaves one. Only keys that this backend made are touched: the bucket may have other users.
+ * @returns how many it aborted
  * @throws {PailError} an error of the bucket.
  */
-export async function abortOrphanedMultiparts({ database, bucket, now, log }: Dependencies): Promise<void> {
+export async function abortOrphanedMultiparts({
+  database,
+  bucket,
+  now,
+  log,
+}: Pick<Dependencies, 'database' | 'bucket' | 'now' | 'log'>): Promise<number> {
   const startedBefore = now() - NOTED_WITHIN;
   let aborted = 0;
   for await (const page of bucket.listMultiparts()) {
@@ -24,4 +30,5 @@ export async function abortOrphanedMultiparts({ database, bucket, now, log }: De
     }
   }
   if (aborted > 0) log.info({ multipartUploads: aborted }, 'aborted multipart uploads that nobody needs');
+  return aborted;
 }

@@ -1,7 +1,7 @@
 import { forgetAbandonedObject, listAbandonedObjectsBefore } from '../database/abandoned-objects.ts';
 import { deleteConnectCodesExpiredBefore } from '../database/connect-codes.ts';
 import { listUploadsSignedUntilBefore, takeUploadSignedUntilBefore } from '../database/uploads.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, Settings } from '../dependencies.ts';
 import { noteAbandoned } from './abandon-upload.ts';
 import { abortOrphanedMultiparts } from './orphaned-multiparts.ts';
 
@@ -10,26 +10,44 @@ const EXPIRED_CODES_KEPT = 30 * 24 * 60 * 60_000;
 
 const ROWS_AT_ONCE = 100;
 
+/** What a run needs. */
+type Reaping = Pick<Dependencies, 'database' | 'bucket' | 'log' | 'now'> & {
+  settings: Pick<Settings, 'abandonedAfter'>;
+};
+
+/** How much a run removed. */
+export interface Reaped {
+  /** Unfinished uploads that were given up. */
+  uploads: number;
+  /** Objects that were deleted, or would have been had a late PUT brought them back. */
+  objects: number;
+  /** Multipart uploads that no upload needed. */
+  multipartUploads: number;
+}
+
 /**
  * Removes what nobody will finish: uploads whose last URL expired longer ago than unfinished ones are kept, what late
  * PUTs may have brought back, and multipart uploads that no upload needs.
  * @throws {PailError} an error of the bucket; what is left is removed by the next run.
  */
-export async function reap(dependencies: Dependencies): Promise<void> {
+export async function reap(dependencies: Reaping): Promise<Reaped> {
   await deleteConnectCodesExpiredBefore(dependencies.database, dependencies.now() - EXPIRED_CODES_KEPT);
-  await abandonExpiredUploads(dependencies);
+  const reaped: Reaped = { uploads: 0, objects: 0, multipartUploads: 0 };
+  reaped.uploads = await abandonExpiredUploads(dependencies);
   try {
     // Before keys are forgotten: of an unknown key nothing is touched.
-    await abortOrphanedMultiparts(dependencies);
+    reaped.multipartUploads = await abortOrphanedMultiparts(dependencies);
   } finally {
-    await deleteAbandonedObjects(dependencies);
+    reaped.objects = await deleteAbandonedObjects(dependencies);
   }
   dependencies.log.debug('reaper finished');
+  return reaped;
 }
 
 /** The row goes before the object, in one step with the note to delete it: a late complete finds no row to record. */
-async function abandonExpiredUploads({ database, settings, now, log }: Dependencies): Promise<void> {
+async function abandonExpiredUploads({ database, settings, now, log }: Reaping): Promise<number> {
   const expiredBefore = now() - settings.abandonedAfter;
+  let total = 0;
   let uploads;
   do {
     uploads = await listUploadsSignedUntilBefore(database, expiredBefore, ROWS_AT_ONCE);
@@ -40,11 +58,14 @@ async function abandonExpiredUploads({ database, settings, now, log }: Dependenc
         if (row) await noteAbandoned(transaction, row);
       });
     }
+    total += uploads.length;
     if (uploads.length > 0) log.info({ uploads: uploads.length }, 'gave up unfinished uploads');
   } while (uploads.length === ROWS_AT_ONCE);
+  return total;
 }
 
-async function deleteAbandonedObjects({ database, bucket, now, log }: Dependencies): Promise<void> {
+async function deleteAbandonedObjects({ database, bucket, now, log }: Reaping): Promise<number> {
+  let total = 0;
   let objects;
   do {
     objects = await listAbandonedObjectsBefore(database, now(), ROWS_AT_ONCE);
@@ -54,6 +75,8 @@ async function deleteAbandonedObjects({ database, bucket, now, log }: Dependenci
       await bucket.delete(key);
       await forgetAbandonedObject(database, id);
     }
+    total += objects.length;
     if (objects.length > 0) log.info({ objects: objects.length }, 'deleted abandoned objects');
   } while (objects.length === ROWS_AT_ONCE);
+  return total;
 }

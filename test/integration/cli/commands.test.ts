@@ -1,0 +1,166 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { connectResponseSchema } from '../../../shared/api/devices.ts';
+import { parseConnectionLink } from '../../../shared/connection-link.ts';
+import { callWith } from '../../fixtures/running-backend.ts';
+import { makeFolder, pail, type PailResult } from './pail-process.ts';
+import { servePail } from './serving-pail.ts';
+
+const linkSchema = z.strictObject({ link: z.string(), user: z.string(), expiresAt: z.iso.datetime() });
+const devicesSchema = z.strictObject({
+  devices: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      user: z.string(),
+      name: z.string(),
+      createdAt: z.number(),
+      lastSeenAt: z.number().nullable(),
+    }),
+  ),
+});
+const usersSchema = z.strictObject({
+  users: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      createdAt: z.number(),
+      files: z.number(),
+      bytes: z.number(),
+    }),
+  ),
+});
+const reapedSchema = z.strictObject({
+  uploads: z.number(),
+  objects: z.number(),
+  multipartUploads: z.number(),
+});
+const migratedSchema = z.strictObject({ database: z.string(), upToDate: z.literal(true) });
+
+/** Checks a successful answer against its schema. */
+function read<T>(schema: z.ZodType<T>, { exitCode, stdout, stderr }: PailResult): T {
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return schema.parse(JSON.parse(stdout));
+}
+
+async function connect(link: string): Promise<string> {
+  const { baseUrl, code } = parseConnectionLink(link);
+  const answer = await callWith(baseUrl, '')('POST', '/connect', { code, deviceName: 'Test' });
+  return connectResponseSchema.parse(await answer.json()).token;
+}
+
+test('beside a running backend, commands see and change the same users and devices', async () => {
+  const folder = await makeFolder();
+  const env = { PORT: '0' };
+  const { baseUrl, connectionLink } = await servePail(folder, env);
+  const withAddress = { env: { BASE_URL: baseUrl } };
+  const token = await connect(connectionLink);
+  expect((await pail(folder, ['user', 'add', 'anna'], { env })).exitCode).toBe(0);
+  const { link } = read(
+    linkSchema,
+    await pail(folder, ['connect-link', '--user', 'anna', '--json'], withAddress),
+  );
+  const annas = await connect(link);
+
+  const { devices } = read(devicesSchema, await pail(folder, ['device', 'list', '--json'], { env }));
+  expect(devices.map(({ user }) => user)).toEqual(['owner', 'anna']);
+  const revoked = await pail(folder, ['device', 'revoke', devices[1]?.id ?? ''], { env });
+  expect(revoked).toMatchObject({ exitCode: 0, stderr: '' });
+  expect((await callWith(baseUrl, annas)('GET', '/me')).status).toBe(401);
+  expect((await callWith(baseUrl, token)('GET', '/me')).status).toBe(200);
+
+  const { users } = read(usersSchema, await pail(folder, ['user', 'list', '--json'], { env }));
+  expect(users.map(({ name }) => name)).toEqual(['owner', 'anna']);
+  expect((await pail(folder, ['user', 'remove', 'anna'], { env })).exitCode).toBe(0);
+  expect((await pail(folder, ['user', 'list'], { env })).stdout).not.toContain('anna');
+
+  // The running local bucket is used as it is: a second one could not open its folder.
+  expect(read(reapedSchema, await pail(folder, ['reap', '--json'], withAddress))).toEqual({
+    uploads: 0,
+    objects: 0,
+    multipartUploads: 0,
+  });
+});
+
+test('without a backend, the database is made, and the local bucket is started for as long as it is needed', async () => {
+  const folder = await makeFolder();
+  expect(read(migratedSchema, await pail(folder, ['migrate', '--json']))).toEqual({
+    database: join(folder, '.pail', 'pail.sqlite'),
+    upToDate: true,
+  });
+  read(reapedSchema, await pail(folder, ['reap', '--json']));
+});
+
+test('variables come from the file that is named, then from the data folder; those that are set already win', async () => {
+  const folder = await makeFolder();
+  await mkdir(join(folder, '.pail'));
+  await writeFile(join(folder, '.pail', '.env'), 'BASE_URL=https://in-data-folder.example\n');
+  await writeFile(join(folder, 'other.env'), 'BASE_URL="https://named.example"\n');
+  const link = ['connect-link', '--json'];
+  const usual = read(linkSchema, await pail(folder, link));
+  expect(usual.link).toContain('https://in-data-folder.example/connect#');
+  const named = read(linkSchema, await pail(folder, [...link, '--env', 'other.env']));
+  expect(named.link).toContain('https://named.example/connect#');
+  const set = read(linkSchema, await pail(folder, link, { env: { BASE_URL: 'https://set.example' } }));
+  expect(set.link).toContain('https://set.example/connect#');
+});
+
+test.each([
+  [['wrong'], "unknown command 'wrong'", 2],
+  [['device', 'list', '--wrong'], "unknown option '--wrong'", 2],
+  [['device', 'revoke'], "missing required argument 'id'", 2],
+  [['serve', '--env', 'not-there.env'], 'There is no environment file not-there.env', 2],
+  [['connect-link', '--minutes', '0'], 'whole number of minutes', 2],
+  [['user', 'add', 'a b'], 'A name has up to 64', 2],
+  [['user', 'remove', 'owner'], 'The owner cannot be removed', 2],
+  [['connect-link', '--user', 'nobody'], 'There is no user nobody. There is: owner.', 1],
+  [['device', 'revoke', 'no-such-id'], 'There is no device no-such-id', 1],
+])('%s says what is wrong, and fails', async (args, words, exitCode) => {
+  const result = await pail(await makeFolder(), args);
+  expect(result).toMatchObject({ exitCode, stdout: '' });
+  expect(result.stderr).toContain(words);
+  expect(result.stderr).not.toContain('    at ');
+});
+
+test.each([
+  ['PORT', 'eighty', 'PORT: must be a port number', 2],
+  ['DATABASE_URL', '/dev/null/pail.sqlite', '/dev/null', 1],
+])('a wrong %s is named', async (name, value, words, exitCode) => {
+  const result = await pail(await makeFolder(), ['serve'], { env: { [name]: value } });
+  expect(result).toMatchObject({ exitCode, stdout: '' });
+  expect(result.stderr).toContain(words);
+  expect(result.stderr).not.toContain('    at ');
+});
+
+test('serving where the port is taken fails with one line', async () => {
+  const folder = await makeFolder();
+  const { baseUrl } = await servePail(folder, { PORT: '0' });
+  const { port } = new URL(baseUrl);
+  const result = await pail(await makeFolder(), ['serve'], { env: { PORT: port } });
+  expect(result.exitCode).toBe(1);
+  expect(result.stderr).toContain('That port is taken');
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s stops the backend cleanly', async (signal) => {
+  const { baseUrl, stop } = await servePail(await makeFolder(), { PORT: '0' });
+  expect(await stop(signal)).toBe(0);
+  await expect(fetch(`${baseUrl}/healthz`)).rejects.toThrow('fetch failed');
+});
+
+test.each([
+  [[]],
+  [['serve']],
+  [['device', 'list']],
+  [['device', 'revoke']],
+  [['user', 'add']],
+  [['user', 'list']],
+  [['user', 'remove']],
+  [['connect-link']],
+  [['reap']],
+  [['migrate']],
+])('pail %s --help explains itself', async (args) => {
+  const result = await pail(await makeFolder(), [...args, '--help']);
+  expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(result.stdout).toMatch(/^Usage: pail /);
+});
