@@ -110,6 +110,8 @@ async function handle(queue: UploadQueue, command: EngineCommand): Promise<void>
       return queue.pause(command.id);
     case 'resume':
       return queue.resume(command.id);
+    case 'send-first':
+      return queue.sendFirst(command.id);
     case 'dismiss':
       return queue.dismiss(command.id);
   }

@@ -37,6 +37,7 @@ export function createPailClient(): PailClient {
       cancel: (id) => callEngine({ command: 'cancel', id }),
       pause: (id) => callEngine({ command: 'pause', id }),
       resume: (id) => callEngine({ command: 'resume', id }),
+      sendFirst: (id) => callEngine({ command: 'send-first', id }),
       dismiss: (id) => callEngine({ command: 'dismiss', id }),
     },
     connection: {

@@ -27,6 +27,8 @@ export interface PailClient {
     pause(id: string): Promise<void>;
     /** Goes on with what was paused, or starts what failed or was cancelled again. */
     resume(id: string): Promise<void>;
+    /** Has it sent before all others. */
+    sendFirst(id: string): Promise<void>;
     dismiss(id: string): Promise<void>;
   };
   connection: {

@@ -13,14 +13,25 @@ export class Admission {
   private readonly running = new Map<QueuedUpload, boolean>();
   private small = 0;
 
-  /** Whether none can start any more, whatever its size. */
+  /** Whether none can start any more, whatever its size, unless the person wants it before those that run. */
   get isFull(): boolean {
     return this.small >= MOST_SMALL && this.running.size - this.small >= MOST_LARGE;
   }
 
   mayStart(upload: QueuedUpload): boolean {
     if (this.running.has(upload)) return false;
-    return isSmall(upload) ? this.small < MOST_SMALL : this.running.size - this.small < MOST_LARGE;
+    const most = isSmall(upload) ? MOST_SMALL : MOST_LARGE;
+    return this.runningBefore(upload) < most;
+  }
+
+  /** Uploads of its kind that run and that it must not go before. */
+  private runningBefore(upload: QueuedUpload): number {
+    const small = isSmall(upload);
+    const { priority } = upload.record;
+    if (priority === 0) return small ? this.small : this.running.size - this.small;
+    return [...this.running].filter(
+      ([{ record }, startedSmall]) => startedSmall === small && record.priority >= priority,
+    ).length;
   }
 
   start(upload: QueuedUpload): void {

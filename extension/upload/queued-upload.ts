@@ -31,6 +31,7 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     page: source.page,
     lastModified: source.lastModified,
     addedAt: now,
+    priority: 0,
     state: 'unfinished',
     error: null,
     uploadId: null,

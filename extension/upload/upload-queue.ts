@@ -115,6 +115,15 @@ export class UploadQueue {
     this.startWaiting();
   }
 
+  /** Has an upload sent before all others: it starts at once, and gets the next connections that are free. */
+  async sendFirst(id: string): Promise<void> {
+    const upload = this.find(id);
+    if (!isActive(upload.view)) return;
+    const highest = Math.max(...[...this.uploads.values()].map(({ record }) => record.priority));
+    await this.journal.change(upload, { priority: highest + 1 });
+    this.startWaiting();
+  }
+
   /** Takes an upload off the list; one that is not done is cancelled first. */
   async dismiss(id: string): Promise<void> {
     const upload = this.find(id);
@@ -140,9 +149,16 @@ export class UploadQueue {
     throw new PailError('upload_not_found', 'This upload is no longer on the list. Add the file again.');
   }
 
+  /** In the order in which they are to start: what the person wants first, then the oldest. */
+  private inTurn(): Iterable<QueuedUpload> {
+    const uploads = [...this.uploads.values()];
+    if (uploads.every(({ record }) => record.priority === 0)) return uploads;
+    return uploads.toSorted((one, other) => other.record.priority - one.record.priority);
+  }
+
   private startWaiting(): void {
-    for (const upload of this.uploads.values()) {
-      if (this.admission.isFull) break;
+    for (const upload of this.inTurn()) {
+      if (this.admission.isFull && upload.record.priority === 0) break;
       if (upload.view.state === 'waiting' && this.admission.mayStart(upload)) void this.run(upload);
     }
     this.keeper.keep([...this.uploads.values()]);
@@ -164,6 +180,7 @@ export class UploadQueue {
         pool: await this.pool.get(),
         demand: this.demand,
         signal,
+        priority: () => upload.record.priority,
         onProgress: () => {},
         onTrouble: (error: PailError) => reporter.trouble(error),
       };

@@ -24,6 +24,8 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('pause'), id: uploadIdSchema }),
   /** Goes on with what was paused, or starts what failed or was cancelled again. */
   z.object({ command: z.literal('resume'), id: uploadIdSchema }),
+  /** Has it sent before all others. */
+  z.object({ command: z.literal('send-first'), id: uploadIdSchema }),
   /** Takes a finished, failed or cancelled upload off the list. */
   z.object({ command: z.literal('dismiss'), id: uploadIdSchema }),
 ]);

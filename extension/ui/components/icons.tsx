@@ -52,6 +52,12 @@ export const PauseIcon = () => (
   </Icon>
 );
 
+export const ToTopIcon = () => (
+  <Icon>
+    <path d="M3.75 2.75h8.5M8 13.25v-7.5M4.75 8.75 8 5.5l3.25 3.25" />
+  </Icon>
+);
+
 export const TrashIcon = () => (
   <Icon>
     <path d="M2.75 4.25h10.5M6.25 4.25v-1.5h3.5v1.5M4 4.25l.6 8a1 1 0 0 0 1 1h4.8a1 1 0 0 0 1-1l.6-8M6.75 7v3.5M9.25 7v3.5" />

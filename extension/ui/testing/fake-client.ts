@@ -34,6 +34,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       cancel: done,
       pause: done,
       resume: done,
+      sendFirst: done,
       dismiss: done,
     },
     connection: {

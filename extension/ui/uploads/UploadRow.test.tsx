@@ -19,6 +19,11 @@ test('offers to pause what sends and to go on with what is paused', () => {
   expect(render({ state: 'paused' })).toContain('aria-label="Resume cat.png"');
 });
 
+test('offers to send first what waits, and only that', () => {
+  expect(render({ state: 'waiting' })).toContain('aria-label="Send cat.png first"');
+  expect(render({ state: 'sending' })).not.toContain('Send cat.png first');
+});
+
 test('says what is in the way while it keeps trying', () => {
   const trouble = { code: 'bucket_unreachable', message: 'The bucket is away.', retryable: true } as const;
   expect(render({ state: 'sending', trouble })).toContain('The bucket is away. Pail keeps trying.');

@@ -4,7 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { FileName } from '../components/FileName.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { CloseIcon, PauseIcon, RetryIcon } from '../components/icons.tsx';
+import { CloseIcon, PauseIcon, RetryIcon, ToTopIcon } from '../components/icons.tsx';
 import { displayLink } from '../format/display-link.ts';
 import { focusNeighbour } from '../hooks/focus-neighbour.ts';
 import { useClient } from '../hooks/client-context.ts';
@@ -81,6 +81,15 @@ function UploadActions({ upload }: { upload: UploadView }) {
   return (
     <div className={styles.actions}>
       {file && <CopyButton link={file.link} name={name} />}
+      {state === 'waiting' && (
+        <IconButton
+          label={`Send ${name} first`}
+          data-action="send-first"
+          onClick={() => press(() => client.uploads.sendFirst(id))}
+        >
+          <ToTopIcon />
+        </IconButton>
+      )}
       {(state === 'waiting' || state === 'sending') && (
         <IconButton
           label={`Pause ${name}`}

@@ -9,7 +9,7 @@ function occupy(
   urgency: Urgency,
   log: string[],
   name: string,
-  signal = never,
+  { signal = never, priority = () => 0 }: { signal?: AbortSignal; priority?: () => number } = {},
 ): () => void {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
@@ -17,7 +17,7 @@ function occupy(
   });
   const host = pool.chooseHost();
   pool
-    .use(host, urgency, signal, () => {
+    .use(host, { urgency, priority }, signal, () => {
       log.push(name);
       return released;
     })
@@ -46,12 +46,27 @@ describe('the connections to the bucket', () => {
     expect(log.slice(6)).toEqual(['small 0', 'small 1', 'small 2', 'small 3', 'small 4', 'part 6']);
   });
 
+  it('serve what the person wants first before all else, also where that was said while it waited', async () => {
+    const pool = new ConnectionPool(['a'], () => 0);
+    const log: string[] = [];
+    const first = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `${index}`));
+    let wanted = 0;
+    for (let index = 0; index < 3; index += 1) occupy(pool, 'small', log, `small ${index}`);
+    occupy(pool, 'part', log, 'part');
+    occupy(pool, 'part', log, 'wanted 1', { priority: () => wanted });
+    occupy(pool, 'part', log, 'wanted 2', { priority: () => wanted });
+    wanted = 1;
+    for (const release of first) release();
+    await vi.waitFor(() => expect(log).toHaveLength(12));
+    expect(log.slice(6)).toEqual(['wanted 1', 'wanted 2', 'small 0', 'small 1', 'small 2', 'part']);
+  });
+
   it('forget what was cancelled while it waited', async () => {
     const pool = new ConnectionPool(['a'], () => 0);
     const log: string[] = [];
     const releases = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `${index}`));
     const cancel = new AbortController();
-    occupy(pool, 'part', log, 'unwanted', cancel.signal);
+    occupy(pool, 'part', log, 'unwanted', { signal: cancel.signal });
     occupy(pool, 'part', log, 'next');
     cancel.abort();
     await vi.waitFor(() => expect(log).toContain('unwanted cancelled'));

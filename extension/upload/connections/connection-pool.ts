@@ -1,12 +1,18 @@
 import { throwIfCancelled, uploadCancelled } from '../cancelled.ts';
 import { ConnectionLimit, CONNECTIONS_PER_HOST } from './connection-limit.ts';
 
-/** What waits for a connection, in the order in which they are served. */
+/** What waits for a connection, in the order in which equals are served. */
 export type Urgency = 'small' | 'part';
 
-interface Waiting {
-  host: string;
+/** Why something is to have a connection before something else. */
+export interface Claim {
   urgency: Urgency;
+  /** What the person wants first has more than the rest, and is served before all of it. It may change meanwhile. */
+  priority: () => number;
+}
+
+interface Waiting extends Claim {
+  host: string;
   start(): void;
 }
 
@@ -49,12 +55,12 @@ export class ConnectionPool {
   /** Waits for a connection to the host, and does something over it. */
   async use<T>(
     host: string,
-    urgency: Urgency,
+    claim: Claim,
     signal: AbortSignal,
     send: (onSent: (bytes: number) => void) => Promise<T>,
   ): Promise<T> {
     try {
-      await this.acquire(host, urgency, signal);
+      await this.acquire(host, claim, signal);
     } finally {
       this.giveBack(host);
     }
@@ -65,7 +71,7 @@ export class ConnectionPool {
     } finally {
       this.inUse.set(host, (this.inUse.get(host) ?? 1) - 1);
       this.running -= 1;
-      if (urgency === 'small') this.runningSmall -= 1;
+      if (claim.urgency === 'small') this.runningSmall -= 1;
       this.serve();
     }
   }
@@ -84,7 +90,7 @@ export class ConnectionPool {
     return (this.inUse.get(host) ?? 0) + (this.promised.get(host) ?? 0);
   }
 
-  private acquire(host: string, urgency: Urgency, signal: AbortSignal): Promise<void> {
+  private acquire(host: string, claim: Claim, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       throwIfCancelled(signal);
       const cancel = (): void => {
@@ -93,12 +99,12 @@ export class ConnectionPool {
       };
       const entry: Waiting = {
         host,
-        urgency,
+        ...claim,
         start: () => {
           signal.removeEventListener('abort', cancel);
           this.inUse.set(host, (this.inUse.get(host) ?? 0) + 1);
           this.running += 1;
-          if (urgency === 'small') this.runningSmall += 1;
+          if (claim.urgency === 'small') this.runningSmall += 1;
           resolve();
         },
       };
@@ -118,8 +124,11 @@ export class ConnectionPool {
 
   private next(): Waiting | undefined {
     if (this.running >= this.limit.current) return undefined;
-    const part = this.waiting.find((each) => each.urgency === 'part' && this.isFree(each.host));
-    const small = this.waiting.find((each) => each.urgency === 'small' && this.isFree(each.host));
+    const free = this.waiting.filter(({ host }) => this.isFree(host));
+    const highest = Math.max(...free.map(({ priority }) => priority()));
+    const first = free.filter(({ priority }) => priority() === highest);
+    const part = first.find(({ urgency }) => urgency === 'part');
+    const small = first.find(({ urgency }) => urgency === 'small');
     const smallMayRun = part === undefined || this.runningSmall < this.limit.current - 1;
     return small && smallMayRun ? small : part;
   }

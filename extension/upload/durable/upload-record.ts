@@ -26,6 +26,8 @@ export const uploadRecordSchema = z.object({
   lastModified: z.number().nullable(),
   /** When it was added, in milliseconds since 1970. */
   addedAt: z.number().int(),
+  /** Of two uploads the one with more has its turn first, of equals the older one; 0 unless the person chose. */
+  priority: z.number().int().nonnegative().default(0),
   /** `unfinished` goes on by itself after a restart; the others wait for the person. */
   state: z.enum(['unfinished', 'paused', 'failed', 'cancelled']),
   error: errorValueSchema.nullable(),

@@ -24,7 +24,7 @@ export interface SignedBody {
  */
 export async function sendSigned(
   { body, urgency, sign, assertUnchanged }: SignedBody,
-  { ports, pool, signal, onProgress, onTrouble }: Transfer,
+  { ports, pool, signal, priority, onProgress, onTrouble }: Transfer,
 ): Promise<void> {
   let refusals = 0;
   await retrying({ ...ports, signal, onTrouble }, async (madeProgress) => {
@@ -35,7 +35,7 @@ export async function sendSigned(
     });
     const signedAt = performance.now();
     try {
-      await pool.use(host, urgency, signal, async (onSent) => {
+      await pool.use(host, { urgency, priority }, signal, async (onSent) => {
         if (performance.now() - signedAt > FRESH_MS) request = await sign(host);
         if (!request) return;
         // Firefox sends nothing, and says nothing, of a file that is gone.

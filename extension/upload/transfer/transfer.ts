@@ -9,6 +9,8 @@ export interface Transfer {
   pool: ConnectionPool;
   demand: ChecksumDemand;
   signal: AbortSignal;
+  /** Of what waits for a connection, the one with the most is served first. It may change meanwhile. */
+  priority: () => number;
   /** Told how many of the object's bytes are at the bucket or on their way. */
   onProgress: (sentBytes: number) => void;
   /** Told of every failure that is tried again. */
