@@ -1,12 +1,21 @@
 import { Command } from 'commander';
 import { connectLinkCommand } from './connect-link/connect-link-command.ts';
 import { deviceCommand } from './device/device-command.ts';
+import { doctorCommand } from './doctor/doctor-command.ts';
 import { migrateCommand } from './migrate/migrate-command.ts';
 import { reapCommand } from './reap/reap-command.ts';
 import { serveCommand } from './serve/serve-command.ts';
 import { userCommand } from './user/user-command.ts';
 
-const COMMANDS = [serveCommand, connectLinkCommand, deviceCommand, userCommand, reapCommand, migrateCommand];
+const COMMANDS = [
+  serveCommand,
+  doctorCommand,
+  connectLinkCommand,
+  deviceCommand,
+  userCommand,
+  reapCommand,
+  migrateCommand,
+];
 
 /** The whole `pail` command. It throws a CommanderError where it is called wrongly, or for help. */
 export function pailProgram(version: string): Command {

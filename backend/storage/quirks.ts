@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 /** The S3 providers whose behaviour Pail knows; anything else is `unknown`. */
-export const providerSchema = z.enum(['local', 'aws', 'r2', 'minio', 'ceph', 'gcs', 'unknown']);
+export const providerSchema = z.enum([
+  'local',
+  'aws',
+  'r2',
+  'b2',
+  'wasabi',
+  'minio',
+  'garage',
+  'ceph',
+  'gcs',
+  'unknown',
+]);
 
 export type Provider = z.infer<typeof providerSchema>;
 
@@ -27,6 +38,14 @@ const LIKE_AWS: Quirks = {
   compositeEtag: true,
 };
 
+const PROMISES_NOTHING: Quirks = {
+  refusesOverwrite: false,
+  refusesOverwriteOnComplete: false,
+  etagIsMd5: false,
+  partEtagIsMd5: false,
+  compositeEtag: false,
+};
+
 const QUIRKS: Record<Provider, Quirks> = {
   // Our own; its contract suite checks each.
   local: LIKE_AWS,
@@ -43,21 +62,15 @@ const QUIRKS: Record<Provider, Quirks> = {
   ceph: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
   // docs.cloud.google.com/storage/docs/xml-api/post-object-complete: the ETag of a multipart upload's object is not based
   // on an MD5. Its preconditions have headers of their own: xml-api/reference-headers.
-  gcs: {
-    refusesOverwrite: false,
-    refusesOverwriteOnComplete: false,
-    etagIsMd5: false,
-    partEtagIsMd5: false,
-    compositeEtag: false,
-  },
+  gcs: PROMISES_NOTHING,
+  // Nothing that one could rely on is said of ETags and conditional writes in backblaze.com/apidocs,
+  // docs.wasabi.com/apidocs and garagehq.deuxfleurs.fr/documentation/reference-manual/s3-compatibility (read November
+  // 2026). `pail doctor` tries it, and says whose name fits.
+  b2: PROMISES_NOTHING,
+  wasabi: PROMISES_NOTHING,
+  garage: PROMISES_NOTHING,
   // A provider that answers 501 to a header would fail every upload: promise less, and let every upload pass.
-  unknown: {
-    refusesOverwrite: false,
-    refusesOverwriteOnComplete: false,
-    etagIsMd5: false,
-    partEtagIsMd5: false,
-    compositeEtag: false,
-  },
+  unknown: PROMISES_NOTHING,
 };
 
 export function quirksOf(provider: Provider): Quirks {
@@ -70,6 +83,8 @@ export function providerOf(endpoint: string | undefined): Provider {
   const { hostname } = new URL(endpoint);
   if (/(?:^|\.)amazonaws\.com(?:\.cn)?$/.test(hostname)) return 'aws';
   if (hostname.endsWith('.r2.cloudflarestorage.com')) return 'r2';
+  if (hostname.endsWith('.backblazeb2.com')) return 'b2';
+  if (hostname.endsWith('.wasabisys.com')) return 'wasabi';
   if (hostname === 'storage.googleapis.com') return 'gcs';
   return 'unknown';
 }

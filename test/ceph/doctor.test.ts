@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { reportSchema } from '../../backend/doctor/finding.ts';
+import { makeFolder, pail } from '../integration/cli/pail-process.ts';
+import { openCeph } from './ceph-under-test.ts';
+
+const ceph = await openCeph();
+
+test('the doctor finds Ceph as it is known, sets its lifecycle rule, and leaves nothing behind', async () => {
+  const folder = await makeFolder();
+  const env = ceph.backendVariables();
+  const before = await pail(folder, ['doctor', '--json'], { env });
+  const report = reportSchema.parse(JSON.parse(before.stdout));
+  expect(report.findings.filter(({ status }) => status === 'fail')).toEqual([]);
+  const found = new Map(report.findings.map((finding) => [finding.check, finding]));
+  expect(found.get('provider')?.status).toBe('ok');
+  expect(found.get('content-md5')?.status).toBe('ok');
+  expect(found.get('x-amz-checksum')?.found).toContain('ignores');
+  expect(found.get('if-none-match')?.found).toBe('on a PUT it is honoured, on completing parts ignored');
+  expect(found.get('lifecycle')?.status).toBe('warn');
+
+  for (const args of [['--fix', '--cors', 'https://site.example'], []]) {
+    const { stdout } = await pail(folder, ['doctor', '--json', ...args], { env });
+    const fixed = reportSchema.parse(JSON.parse(stdout)).findings;
+    expect(fixed.find(({ check }) => check === 'lifecycle')?.status).toBe('ok');
+    expect(fixed.find(({ check }) => check === 'cors')?.found).toMatch(/set now|1 of its own/);
+  }
+  expect(await ceph.objects()).toEqual([]);
+  expect(await ceph.unfinishedUploads()).toEqual([]);
+});
