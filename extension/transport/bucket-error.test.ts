@@ -6,6 +6,7 @@ function answer(status: number, code: string, message = ''): Parameters<typeof b
     status,
     body: `<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
     retryAfter: null,
+    date: null,
   };
 }
 
@@ -18,8 +19,13 @@ describe("the bucket's answers", () => {
     [answer(412, 'PreconditionFailed'), 'bucket_refused', false],
     [answer(503, 'SlowDown'), 'bucket_busy', true],
     [answer(400, 'RequestTimeout'), 'bucket_busy', true],
+    [answer(408, 'RequestTimeout'), 'bucket_busy', true],
     [answer(429, 'TooManyRequests'), 'bucket_busy', true],
-    [{ status: 502, body: '<html>Bad gateway</html>', retryAfter: null }, 'bucket_busy', true],
+    [answer(500, 'InternalError'), 'bucket_busy', true],
+    [answer(400, 'InvalidRequest'), 'bucket_refused', false],
+    [answer(404, 'NoSuchBucket'), 'bucket_refused', false],
+    [answer(411, 'MissingContentLength'), 'bucket_refused', false],
+    [{ status: 502, body: '<html>Bad gateway</html>', retryAfter: null, date: null }, 'bucket_busy', true],
   ])('become typed errors: %o', (given, code, retryable) => {
     const error = bucketError(given);
     expect({ code: error.code, retryable: error.retryable }).toEqual({ code, retryable });
@@ -29,12 +35,15 @@ describe("the bucket's answers", () => {
     expect(bucketError({ ...answer(503, 'SlowDown'), retryAfter: '7' }).details).toMatchObject({
       retryAfterMs: 7000,
     });
+    const date = 'Tue, 24 Nov 2026 12:00:00 GMT';
+    const later = { ...answer(503, 'SlowDown'), retryAfter: 'Tue, 24 Nov 2026 12:00:09 GMT', date };
+    expect(bucketError(later).details).toMatchObject({ retryAfterMs: 9000 });
   });
 
   it('never pass on their own text, which may quote the signature', () => {
     const body =
       '<Error><Code>SignatureDoesNotMatch</Code><StringToSign>SECRET-BEARING</StringToSign></Error>';
-    const error = bucketError({ status: 403, body, retryAfter: null });
+    const error = bucketError({ status: 403, body, retryAfter: null, date: null });
     expect(JSON.stringify([error.message, error.details])).not.toContain('SECRET-BEARING');
   });
 });

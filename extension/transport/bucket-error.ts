@@ -1,4 +1,5 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { retryAfterDetail } from './retry-after.ts';
 
 /** What a bucket answered when it did not take the object. */
 export interface BucketAnswer {
@@ -6,6 +7,8 @@ export interface BucketAnswer {
   body: string;
   /** The value of Retry-After, as it came. */
   retryAfter: string | null;
+  /** The value of Date: when the bucket answered, by its own clock. */
+  date: string | null;
 }
 
 /** S3's error codes that mean more than their status (Amazon S3 API Reference, "List of error codes"). */
@@ -19,9 +22,9 @@ const BUSY_CODES: ReadonlySet<string> = new Set([
 /**
  * Makes a bucket's answer a typed error. The bucket's own text is not passed on: it may quote the signed request.
  */
-export function bucketError({ status, body, retryAfter }: BucketAnswer): PailError {
+export function bucketError({ status, body, retryAfter, date }: BucketAnswer): PailError {
   const s3Code = /<Code>([A-Za-z0-9.]+)<\/Code>/.exec(body)?.[1];
-  const details = { status, ...(s3Code !== undefined && { s3Code }), ...retryAfterDetail(retryAfter) };
+  const details = { status, ...(s3Code !== undefined && { s3Code }), ...retryAfterDetail(retryAfter, date) };
   const named = s3Code ?? `HTTP status ${status}`;
 
   if (status === 403 && /expired/i.test(body)) {
@@ -50,9 +53,4 @@ export function bucketUnreachable(): PailError {
     'bucket_unreachable',
     'The bucket could not be reached. Check your network, and that Pail is allowed to reach the bucket.',
   );
-}
-
-function retryAfterDetail(value: string | null): { retryAfterMs?: number } {
-  const seconds = value === null ? Number.NaN : Number(value);
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
 }

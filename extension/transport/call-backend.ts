@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { errorBodySchema, PailError } from '../../shared/errors/pail-error.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
+import { retryAfterDetail } from './retry-after.ts';
 
 export interface BackendAddress {
   /** Without a trailing slash. */
@@ -49,20 +50,35 @@ export async function callBackend<T>(
     if (signal) throwIfCancelled(signal);
     throw backendUnreachable(baseUrl, error);
   });
-  const answer = await readJson(response, signal);
+  const answer = await readJson(response, baseUrl, signal);
   if (response.ok) return parseAnswer(schema, answer, baseUrl);
-  const failure = errorBodySchema.safeParse(answer);
-  if (failure.success) throw PailError.fromValue(failure.data.error);
-  if (response.status >= 500) throw backendUnreachable(baseUrl, undefined);
-  throw answerInvalid(baseUrl);
+  throw failureOf(response, answer, baseUrl);
 }
 
-/** The answer's JSON; undefined where it has none, or something else. */
-async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+/** What an answer that is no success means, with the wait that it asks for. */
+function failureOf({ status, headers }: Response, answer: unknown, baseUrl: string): PailError {
+  const wait = retryAfterDetail(headers.get('retry-after'), headers.get('date'));
+  const failure = errorBodySchema.safeParse(answer);
+  if (failure.success) {
+    const { error } = failure.data;
+    return PailError.fromValue({ ...error, details: { ...error.details, ...wait } });
+  }
+  // Not Pail's own words: something before it answers, such as a reverse proxy.
+  if (status === 408 || status === 429) return backendBusy(baseUrl, wait);
+  if (status >= 500) return backendUnreachable(baseUrl, undefined, wait);
+  return answerInvalid(baseUrl);
+}
+
+/** The answer's JSON; undefined where it has none, or something else. @throws {PailError} where it broke off */
+async function readJson(
+  response: Response,
+  baseUrl: string,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const text = await response.text().catch(() => {
+  const text = await response.text().catch((error: unknown) => {
     if (signal) throwIfCancelled(signal);
-    return '';
+    throw backendUnreachable(baseUrl, error);
   });
   try {
     return JSON.parse(text);
@@ -77,11 +93,23 @@ function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown, baseUrl: string):
   throw answerInvalid(baseUrl);
 }
 
-function backendUnreachable(baseUrl: string, cause: unknown): PailError {
+function backendUnreachable(
+  baseUrl: string,
+  cause: unknown,
+  details: Record<string, unknown> = {},
+): PailError {
   return new PailError(
     'backend_unreachable',
     `Your Pail server at ${baseUrl} cannot be reached. Check that it is running and that this computer is online.`,
-    { cause },
+    { cause, details },
+  );
+}
+
+function backendBusy(baseUrl: string, details: Record<string, unknown>): PailError {
+  return new PailError(
+    'backend_busy',
+    `Your Pail server at ${baseUrl} is asked too much at the moment. Try again in a moment.`,
+    { details },
   );
 }
 

@@ -23,6 +23,7 @@ export const xhrBucketTransport: BucketTransport = {
               status: xhr.status,
               body: xhr.responseText,
               retryAfter: xhr.getResponseHeader('retry-after'),
+              date: xhr.getResponseHeader('date'),
             }),
           );
       });

@@ -27,10 +27,17 @@ describe('the retry policy', () => {
     expect(retryDelay(asks(9_999_999), 1, 0)).toBe(30_000);
   });
 
-  it('gives up in the end, later where nothing answers at all', () => {
-    expect(retryDelay(busy, MAX_ATTEMPTS, 0)).toBeNull();
-    const unreachable = new PailError('bucket_unreachable', 'no line');
-    expect(retryDelay(unreachable, MAX_ATTEMPTS, 1)).toBe(30_000);
-    expect(retryDelay(unreachable, MAX_UNREACHABLE_ATTEMPTS, 0)).toBeNull();
+  it('gives up in the end', () => {
+    expect(retryDelay(new PailError('internal', 'a defect'), MAX_ATTEMPTS, 0)).toBeNull();
   });
+
+  it.each(['bucket_unreachable', 'bucket_busy', 'backend_unreachable', 'backend_busy'] as const)(
+    'holds out for half an hour of %s',
+    (code) => {
+      const error = new PailError(code, 'later');
+      expect(retryDelay(error, MAX_ATTEMPTS, 1)).toBe(30_000);
+      expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS - 1, 1)).toBe(30_000);
+      expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS, 0)).toBeNull();
+    },
+  );
 });

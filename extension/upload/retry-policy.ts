@@ -10,10 +10,15 @@ const MAX_DELAY_MS = 30_000;
 /** Attempts without progress after which an upload fails. */
 export const MAX_ATTEMPTS = 8;
 
-/** Where nothing answers, the network may be away for a while: so many attempts are about half an hour. */
+/** Where nothing answers, or only to say later, that may last for a while: so many attempts are about half an hour. */
 export const MAX_UNREACHABLE_ATTEMPTS = 120;
 
-const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bucket_unreachable', 'backend_unreachable']);
+const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bucket_unreachable',
+  'bucket_busy',
+  'backend_unreachable',
+  'backend_busy',
+]);
 
 /**
  * How long to wait before attempt `attempt + 1`, or null when there is to be none: exponential backoff with full

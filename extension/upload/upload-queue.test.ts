@@ -23,6 +23,22 @@ async function uploadOne(ports: FakePorts, source = file('a.txt')): Promise<Uplo
   return upload;
 }
 
+/** Makes the first calls of one kind fail, as when the backend is away for a moment. */
+function failFirst(
+  backend: FakePorts['backend'],
+  call: 'createUpload' | 'completeUpload',
+  failures: number,
+): void {
+  let left = failures;
+  const away = (): Promise<never> | null => {
+    left -= 1;
+    return left < 0 ? null : Promise.reject(new PailError('backend_unreachable', 'away'));
+  };
+  const { createUpload, completeUpload } = backend;
+  if (call === 'createUpload') backend.createUpload = (...asked) => away() ?? createUpload(...asked);
+  else backend.completeUpload = (...asked) => away() ?? completeUpload(...asked);
+}
+
 describe('the upload queue', () => {
   it('takes files to verified links, newest first', async () => {
     const ports = new FakePorts();
@@ -72,6 +88,39 @@ describe('the upload queue', () => {
     expect(new Set(ports.created.map(({ id }) => id)).size).toBe(1);
     expect(ports.waits).toEqual([250, 500]);
   });
+
+  it('does not take bytes that left for progress: the bucket may throw them away', async () => {
+    const ports = new FakePorts();
+    let sends = 0;
+    ports.bucket = {
+      send: ({ url }, body, { onProgress }) => {
+        sends += 1;
+        onProgress(body.size);
+        if (sends > 4) return ports.keep(url, body);
+        return Promise.reject(new PailError('bucket_busy', 'SlowDown'));
+      },
+    };
+    expect((await uploadOne(ports)).state).toBe('done');
+    expect(ports.waits).toEqual([250, 500, 1000, 2000]);
+  });
+
+  it('waits as long as the bucket asks', async () => {
+    const ports = new FakePorts();
+    ports.failSends(new PailError('bucket_busy', 'SlowDown', { details: { retryAfterMs: 9000 } }));
+    expect((await uploadOne(ports)).state).toBe('done');
+    expect(ports.waits).toEqual([9000]);
+  });
+
+  it.each(['createUpload', 'completeUpload'] as const)(
+    'asks the backend again where %s fails and that passes',
+    async (call) => {
+      const ports = new FakePorts();
+      failFirst(ports.backend, call, 2);
+      expect((await uploadOne(ports)).state).toBe('done');
+      expect(ports.waits).toEqual([250, 500]);
+      expect(ports.objects.size).toBe(1);
+    },
+  );
 
   it('signs again once after a 403, and fails after the second', async () => {
     const refused = (): PailError => new PailError('bucket_refused', 'no', { details: { status: 403 } });

@@ -63,6 +63,7 @@ export const errorCodeSchema = z.enum([
 
   // The backend
   'backend_unreachable',
+  'backend_busy',
   'backend_answer_invalid',
   'internal',
 ]);
@@ -78,6 +79,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bucket_busy',
   'url_expired',
   'backend_unreachable',
+  'backend_busy',
   'internal',
 ]);
 

@@ -29,6 +29,7 @@ export class ConnectionPool {
   private waiting: Waiting[] = [];
   private running = 0;
   private runningSmall = 0;
+  private taken = 0;
 
   /** @param hosts origins of the bucket; at least one */
   constructor(hosts: readonly string[], now: () => number) {
@@ -40,6 +41,11 @@ export class ConnectionPool {
   /** How many connections may be in use at a time. */
   get size(): number {
     return this.limit.current;
+  }
+
+  /** How many bodies the bucket has taken so far: the only progress there is, since bytes that left may be lost. */
+  get takenBodies(): number {
+    return this.taken;
   }
 
   /** The bucket's name that has the least to do, to sign for. {@link use} or {@link giveBack} ends its choice. */
@@ -65,9 +71,11 @@ export class ConnectionPool {
       this.giveBack(host);
     }
     try {
-      return await send((bytes) => {
+      const result = await send((bytes) => {
         this.limit.sent(bytes, this.now(), this.running >= this.limit.current);
       });
+      this.taken += 1;
+      return result;
     } finally {
       this.inUse.set(host, (this.inUse.get(host) ?? 1) - 1);
       this.running -= 1;

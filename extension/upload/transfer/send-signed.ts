@@ -27,6 +27,7 @@ export async function sendSigned(
   { ports, pool, signal, priority, onProgress, onTrouble }: Transfer,
 ): Promise<void> {
   let refusals = 0;
+  let takenBefore = pool.takenBodies;
   await retrying({ ...ports, signal, onTrouble }, async (madeProgress) => {
     const host = pool.chooseHost();
     let request = await sign(host).catch((error: unknown) => {
@@ -45,7 +46,6 @@ export async function sendSigned(
         await sendWithoutStalling(ports.bucket, request, body, {
           signal,
           onProgress: (sentBytes) => {
-            if (sentBytes > sent) madeProgress();
             onSent(Math.max(0, sentBytes - sent));
             sent = sentBytes;
             onProgress(sentBytes);
@@ -54,6 +54,9 @@ export async function sendSigned(
       });
     } catch (error) {
       onProgress(0);
+      // A browser counts bytes as sent that are only buffered: what the bucket took shows that it still works.
+      if (pool.takenBodies > takenBefore) madeProgress();
+      takenBefore = pool.takenBodies;
       if (!(error instanceof PailError)) throw error;
       // If-None-Match: the object is there, so an earlier attempt arrived and only its answer was lost. Whether it is
       // the right one, the backend says at completion.

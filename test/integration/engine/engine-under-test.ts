@@ -24,6 +24,7 @@ const fetchBucketTransport: BucketTransport = {
         status,
         body: await response.text(),
         retryAfter: response.headers.get('retry-after'),
+        date: response.headers.get('date'),
       });
     }
     onProgress(body.size);
