@@ -7,6 +7,7 @@ import { pageSource } from '../sources/page-source.ts';
 import { userFile } from '../sources/user-files.ts';
 import { BackendClient, type AddressSource } from '../transport/backend-client.ts';
 import { openUploadStore } from '../storage/indexed-db-upload-store.ts';
+import { watchHostProtocols } from '../transport/host-protocols.ts';
 import { xhrBucketTransport } from '../transport/xhr-bucket-transport.ts';
 import { workerChecksummer } from '../upload/checksum/worker-checksummer.ts';
 import { systemClock } from '../upload/system-clock.ts';
@@ -51,6 +52,7 @@ export function startEngine(home: EngineHome): void {
   const queue = new UploadQueue({
     backend: new BackendClient(remembered(home.address, ADDRESS_KEPT_MS)),
     bucket: xhrBucketTransport,
+    protocols: watchHostProtocols(),
     checksummer: workerChecksummer(() => home.createWorker()),
     store: openUploadStore(),
     clock: systemClock,

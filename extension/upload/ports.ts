@@ -37,6 +37,12 @@ export interface BucketTransport {
   send(request: SignedRequest, body: Blob, options: SendOptions): Promise<void>;
 }
 
+/** What is known of how the bucket's hosts are spoken to. */
+export interface HostProtocols {
+  /** Whether requests to this origin share one connection (HTTP/2, HTTP/3); false while nothing has been sent to it. */
+  isMultiplexed(origin: string): boolean;
+}
+
 /** Computes checksums: in a worker in the browser, in place elsewhere. */
 export interface Checksummer {
   /** @throws {PailError} `file_changed` or `file_unreadable`; `upload_cancelled` when aborted. */
@@ -56,6 +62,7 @@ export interface Clock {
 export interface UploadPorts {
   backend: UploadBackend;
   bucket: BucketTransport;
+  protocols: HostProtocols;
   checksummer: Checksummer;
   store: UploadStore;
   clock: Clock;

@@ -15,25 +15,34 @@ function send(
 
 describe('the number of connections', () => {
   it('climbs to all hosts while every step brings more', () => {
-    const limit = new ConnectionLimit(4);
+    const limit = new ConnectionLimit(() => 24);
     send(limit, 30, (connections) => connections * 1e6);
     expect(limit.current).toBe(24);
   });
 
   it('stays where more connections bring nothing', () => {
-    const limit = new ConnectionLimit(4);
+    const limit = new ConnectionLimit(() => 24);
     send(limit, 10, () => 25e6);
     expect(limit.current).toBe(12);
   });
 
   it('never passes six a host', () => {
-    const limit = new ConnectionLimit(1);
+    const limit = new ConnectionLimit(() => 6);
     send(limit, 60, (connections) => connections * 1e6);
     expect(limit.current).toBe(6);
   });
 
+  it('climbs on when it turns out that there is room for more', () => {
+    let most = 6;
+    const limit = new ConnectionLimit(() => most);
+    send(limit, 30, (connections) => connections * 1e6);
+    most = 24;
+    send(limit, 60, (connections) => connections * 1e6, 40_000);
+    expect(limit.current).toBe(24);
+  });
+
   it('halves when the bucket is busy, and climbs again later', () => {
-    const limit = new ConnectionLimit(2);
+    const limit = new ConnectionLimit(() => 12);
     send(limit, 10, (connections) => connections * 1e6);
     limit.busy();
     expect(limit.current).toBe(6);
@@ -46,7 +55,7 @@ describe('the number of connections', () => {
   });
 
   it('learns nothing from a line that is not full', () => {
-    const limit = new ConnectionLimit(4);
+    const limit = new ConnectionLimit(() => 24);
     for (let step = 0; step < 300; step += 1) limit.sent(step * 1000, step * 100, false);
     expect(limit.current).toBe(6);
   });

@@ -18,7 +18,7 @@ const SPANS_TO_REST = 10;
  * connections, and backs off when the bucket says that it is busy.
  */
 export class ConnectionLimit {
-  private readonly most: number;
+  private readonly most: () => number;
   private limit: number;
   private spanStart: number | null = null;
   private spanBytes = 0;
@@ -26,9 +26,9 @@ export class ConnectionLimit {
   /** Bytes a second before the last climb; null when none is on trial. */
   private before: number | null = null;
 
-  /** @param hosts names that the bucket can be reached by */
-  constructor(hosts: number) {
-    this.most = Math.max(1, hosts) * CONNECTIONS_PER_HOST;
+  /** @param most connections that all hosts take together; it may turn out to be more on the way */
+  constructor(most: () => number) {
+    this.most = most;
     this.limit = CONNECTIONS_PER_HOST;
   }
 
@@ -71,8 +71,9 @@ export class ConnectionLimit {
       this.resting = SPANS_TO_REST;
       return;
     }
-    if (this.limit >= this.most) return;
+    const most = this.most();
+    if (this.limit >= most) return;
     this.before = bytesPerSecond;
-    this.limit = Math.min(this.most, this.limit + CONNECTIONS_PER_HOST);
+    this.limit = Math.min(most, this.limit + CONNECTIONS_PER_HOST);
   }
 }

@@ -3,6 +3,9 @@ import { ConnectionPool, type Urgency } from './connection-pool.ts';
 
 const never = new AbortController().signal;
 
+const HTTP1 = { isMultiplexed: () => false };
+const HTTP2 = { isMultiplexed: () => true };
+
 /** Uses a connection until it is let go. */
 function occupy(
   pool: ConnectionPool,
@@ -27,7 +30,7 @@ function occupy(
 
 describe('the connections to the bucket', () => {
   it('are six for one host', async () => {
-    const pool = new ConnectionPool(['a'], () => 0);
+    const pool = new ConnectionPool(['a'], () => 0, HTTP1);
     const log: string[] = [];
     const releases = Array.from({ length: 8 }, (_, index) => occupy(pool, 'part', log, `${index}`));
     await vi.waitFor(() => expect(log).toHaveLength(6));
@@ -36,7 +39,7 @@ describe('the connections to the bucket', () => {
   });
 
   it('serve small files before parts, but leave one to parts', async () => {
-    const pool = new ConnectionPool(['a'], () => 0);
+    const pool = new ConnectionPool(['a'], () => 0, HTTP1);
     const log: string[] = [];
     const first = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `part ${index}`));
     for (let index = 0; index < 10; index += 1) occupy(pool, 'small', log, `small ${index}`);
@@ -47,7 +50,7 @@ describe('the connections to the bucket', () => {
   });
 
   it('serve what the person wants first before all else, also where that was said while it waited', async () => {
-    const pool = new ConnectionPool(['a'], () => 0);
+    const pool = new ConnectionPool(['a'], () => 0, HTTP1);
     const log: string[] = [];
     const first = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `${index}`));
     let wanted = 0;
@@ -62,7 +65,7 @@ describe('the connections to the bucket', () => {
   });
 
   it('forget what was cancelled while it waited', async () => {
-    const pool = new ConnectionPool(['a'], () => 0);
+    const pool = new ConnectionPool(['a'], () => 0, HTTP1);
     const log: string[] = [];
     const releases = Array.from({ length: 6 }, (_, index) => occupy(pool, 'part', log, `${index}`));
     const cancel = new AbortController();
@@ -76,7 +79,37 @@ describe('the connections to the bucket', () => {
   });
 
   it('keep to the first host until more connections are worth it', () => {
-    const pool = new ConnectionPool(['a', 'b'], () => 0);
+    const pool = new ConnectionPool(['a', 'b'], () => 0, HTTP1);
     expect([pool.chooseHost(), pool.chooseHost(), pool.chooseHost()]).toEqual(['a', 'a', 'a']);
+  });
+
+  it('use every name from the start where requests to one share a connection', () => {
+    const pool = new ConnectionPool(['a', 'b', 'c'], () => 0, HTTP2);
+    const chosen = Array.from({ length: 6 }, () => pool.chooseHost());
+    expect(chosen.toSorted()).toEqual(['a', 'a', 'b', 'b', 'c', 'c']);
+  });
+
+  it.each([
+    ['HTTP/1.1', HTTP1, 6],
+    ['HTTP/2', HTTP2, 24],
+  ])('climb over %s to what one host takes, while that brings more', async (_, protocols, most) => {
+    let now = 0;
+    const pool = new ConnectionPool(['a'], () => now, protocols);
+    let underWay = 0;
+    const sends: ((bytes: number) => void)[] = [];
+    for (let index = 0; index < 30; index += 1) {
+      void pool.use(pool.chooseHost(), { urgency: 'part', priority: () => 0 }, never, (onSent) => {
+        underWay += 1;
+        sends.push(onSent);
+        return new Promise(() => {});
+      });
+    }
+    // Every connection brings as much as the others: so more of them bring more.
+    for (; now < 60_000; now += 500) {
+      for (const sent of sends) sent(100_000);
+      await Promise.resolve();
+    }
+    expect(pool.size).toBe(most);
+    expect(underWay).toBeLessThanOrEqual(most);
   });
 });

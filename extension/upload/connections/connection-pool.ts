@@ -1,5 +1,12 @@
 import { throwIfCancelled, uploadCancelled } from '../cancelled.ts';
+import type { HostProtocols } from '../ports.ts';
 import { ConnectionLimit, CONNECTIONS_PER_HOST } from './connection-limit.ts';
+
+/**
+ * Requests at a time to one host name where they share a connection (RFC 9113 §5.1.2 asks servers to allow 100): enough
+ * that many small files do not wait for each other's round trip.
+ */
+const STREAMS_PER_HOST = 24;
 
 /** What waits for a connection, in the order in which equals are served. */
 export type Urgency = 'small' | 'part';
@@ -24,6 +31,7 @@ export class ConnectionPool {
   private readonly hosts: readonly string[];
   private readonly limit: ConnectionLimit;
   private readonly now: () => number;
+  private readonly protocols: HostProtocols;
   private readonly inUse = new Map<string, number>();
   private readonly promised = new Map<string, number>();
   private waiting: Waiting[] = [];
@@ -32,13 +40,14 @@ export class ConnectionPool {
   private taken = 0;
 
   /** @param hosts origins of the bucket; at least one */
-  constructor(hosts: readonly string[], now: () => number) {
+  constructor(hosts: readonly string[], now: () => number, protocols: HostProtocols) {
     this.hosts = hosts;
-    this.limit = new ConnectionLimit(hosts.length);
+    this.limit = new ConnectionLimit(() => hosts.reduce((sum, host) => sum + this.roomOf(host), 0));
     this.now = now;
+    this.protocols = protocols;
   }
 
-  /** How many connections may be in use at a time. */
+  /** How many requests may be under way at a time. */
   get size(): number {
     return this.limit.current;
   }
@@ -51,9 +60,8 @@ export class ConnectionPool {
   /** The bucket's name that has the least to do, to sign for. {@link use} or {@link giveBack} ends its choice. */
   chooseHost(): string {
     let best = this.hosts[0] ?? '';
-    // Names beyond those that the limit needs stay unused: a connection costs a handshake.
-    const names = this.hosts.slice(0, Math.ceil(this.limit.current / CONNECTIONS_PER_HOST));
-    for (const host of names) if (this.load(host) < this.load(best)) best = host;
+    for (const host of this.hosts.slice(0, this.namesNeeded()))
+      if (this.load(host) < this.load(best)) best = host;
     this.promised.set(best, (this.promised.get(best) ?? 0) + 1);
     return best;
   }
@@ -72,7 +80,10 @@ export class ConnectionPool {
     }
     try {
       const result = await send((bytes) => {
-        this.limit.sent(bytes, this.now(), this.running >= this.limit.current);
+        const { current } = this.limit;
+        this.limit.sent(bytes, this.now(), this.running >= current);
+        // What the limit now has room for need not wait until something ends.
+        if (this.limit.current > current) this.serve();
       });
       this.taken += 1;
       return result;
@@ -141,7 +152,21 @@ export class ConnectionPool {
     return small && smallMayRun ? small : part;
   }
 
+  /**
+   * Names beyond those that the limit needs stay unused: a connection costs a handshake. Where all requests to a name
+   * share one connection, each name is one more of them.
+   */
+  private namesNeeded(): number {
+    const [first = ''] = this.hosts;
+    if (this.protocols.isMultiplexed(first)) return this.hosts.length;
+    return Math.ceil(this.limit.current / CONNECTIONS_PER_HOST);
+  }
+
   private isFree(host: string): boolean {
-    return (this.inUse.get(host) ?? 0) < CONNECTIONS_PER_HOST;
+    return (this.inUse.get(host) ?? 0) < this.roomOf(host);
+  }
+
+  private roomOf(host: string): number {
+    return this.protocols.isMultiplexed(host) ? STREAMS_PER_HOST : CONNECTIONS_PER_HOST;
   }
 }

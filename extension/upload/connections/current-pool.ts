@@ -3,11 +3,11 @@ import { ConnectionPool } from './connection-pool.ts';
 
 /** The pool for the bucket that the extension is connected to now; a new connection gives a new pool. */
 export class CurrentPool {
-  private readonly ports: Pick<UploadPorts, 'backend' | 'clock'>;
+  private readonly ports: Pick<UploadPorts, 'backend' | 'clock' | 'protocols'>;
   private pool: ConnectionPool | null = null;
   private hosts = '';
 
-  constructor(ports: Pick<UploadPorts, 'backend' | 'clock'>) {
+  constructor(ports: Pick<UploadPorts, 'backend' | 'clock' | 'protocols'>) {
     this.ports = ports;
   }
 
@@ -16,7 +16,7 @@ export class CurrentPool {
     const origins = await this.ports.backend.bucketOrigins();
     const hosts = origins.join(' ');
     if (this.pool === null || hosts !== this.hosts) {
-      this.pool = new ConnectionPool(origins, () => this.ports.clock.now());
+      this.pool = new ConnectionPool(origins, () => this.ports.clock.now(), this.ports.protocols);
       this.hosts = hosts;
     }
     return this.pool;

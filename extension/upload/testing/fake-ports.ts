@@ -24,6 +24,7 @@ export class FakePorts implements UploadPorts {
   checksums: Checksums = 'md5';
   readonly objects = new Map<string, Blob>();
   filesAreSnapshots = true;
+  readonly protocols = { isMultiplexed: () => false };
   readonly random = (): number => 0.5;
   readonly checksummer = { md5: md5OfBlob };
 

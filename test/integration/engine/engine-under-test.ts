@@ -40,6 +40,7 @@ export function engineFor(
   return new UploadQueue({
     backend: new BackendClient(() => Promise.resolve({ baseUrl, token, bucketOrigins })),
     bucket: fetchBucketTransport,
+    protocols: { isMultiplexed: () => false },
     checksummer: { md5: md5OfBlob },
     store: new MemoryUploadStore(),
     clock: { now: () => Date.now(), sleep: () => Promise.resolve(), online: () => Promise.resolve() },
