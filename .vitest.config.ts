@@ -29,6 +29,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // What SQLite is tested with, over a PostgreSQL of its own; and what only that can be tested with.
+          name: 'postgres',
+          include: [
+            'test/postgres/**/*.test.ts',
+            'test/contract/database/*.test.ts',
+            'test/integration/backend/{abort-and-reap,connect,files,killed,logs,multipart-completion,multipart-reaper,upload-flow}.test.ts',
+          ],
+          globalSetup: 'test/postgres/global-setup.ts',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,

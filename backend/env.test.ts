@@ -8,7 +8,7 @@ test('nothing set gives a backend on loopback with the local bucket', () => {
     port: 8787,
     baseUrl: undefined,
     dataDirectory: path.resolve('.pail'),
-    databasePath: path.resolve('.pail/pail.sqlite'),
+    database: { dialect: 'sqlite', file: path.resolve('.pail/pail.sqlite') },
     logLevel: 'info',
     maxFileBytes: 5 * 1024 ** 4,
     checksums: true,
@@ -23,6 +23,24 @@ test('a variable set to nothing counts as not set', () => {
 
 test('addresses lose their trailing slash', () => {
   expect(readEnvironment({ BASE_URL: 'https://example.com/pail/' }).baseUrl).toBe('https://example.com/pail');
+});
+
+test.each([
+  [
+    'postgres://pail:secret@db:5433/pail',
+    { dialect: 'postgres', url: 'postgres://pail:secret@db:5433/pail' },
+  ],
+  ['postgresql:///pail?host=/run/pg', { dialect: 'postgres', url: 'postgresql:///pail?host=/run/pg' }],
+  ['data/a.sqlite', { dialect: 'sqlite', file: path.resolve('data/a.sqlite') }],
+  ['file:///srv/a.sqlite', { dialect: 'sqlite', file: '/srv/a.sqlite' }],
+])('the database is named by its address: %s', (DATABASE_URL, database) => {
+  expect(readEnvironment({ DATABASE_URL }).database).toEqual(database);
+});
+
+test('an address of PostgreSQL that cannot be read is not repeated: it holds a password', () => {
+  expect(() => readEnvironment({ DATABASE_URL: 'postgres://pail:se/cret@db:x/pail' })).toThrow(
+    /^(?![^]*cret)[^]*%2F/,
+  );
 });
 
 test('a bucket is described by its variables', () => {
@@ -61,7 +79,7 @@ test.each([
   ['PORT', { PORT: '70000' }],
   ['BASE_URL', { BASE_URL: 'pail.example' }],
   ['BASE_URL', { BASE_URL: 'ftp://pail.example' }],
-  ['DATABASE_URL', { DATABASE_URL: 'postgres://db/pail' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgres://pail:p/w@db:x/pail' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['MAX_FILE_BYTES', { MAX_FILE_BYTES: '5GB' }],
   ['MAX_FILE_BYTES', { MAX_FILE_BYTES: String(5 * 1024 ** 4 + 1) }],

@@ -23,6 +23,12 @@ export interface BucketCredentials {
   sessionToken?: string;
 }
 
+/** Where rows are kept. */
+export type DatabaseSettings =
+  | { dialect: 'sqlite'; file: string }
+  /** With the password, where it has one: never to be logged. */
+  | { dialect: 'postgres'; url: string };
+
 /** Everything that the environment decides, checked and with its defaults. */
 export interface Environment {
   host: string;
@@ -31,7 +37,7 @@ export interface Environment {
   /** The backend's address for people and extensions, without a trailing slash; undefined: host and port. */
   baseUrl: string | undefined;
   dataDirectory: string;
-  databasePath: string;
+  database: DatabaseSettings;
   logLevel: z.infer<typeof logLevelSchema>;
   maxFileBytes: number;
   /** Whether uploads are proven by their MD5; else by their size alone. */
@@ -59,6 +65,19 @@ const addressSchema = z
 
 const booleanSchema = z.enum(['true', 'false'], { error: 'must be true or false' });
 
+/** A database by its address: `postgres://…`, or the path of a SQLite file, also with `sqlite:` or `file:` before it. */
+export const databaseUrlSchema = z.string().transform((url, context): DatabaseSettings => {
+  if (/^postgres(?:ql)?:/.test(url)) {
+    if (URL.canParse(url)) return { dialect: 'postgres', url };
+    // The text itself may hold a password.
+    context.addIssue(
+      'is not an address of PostgreSQL: write postgres://user:password@host:5432/database, with signs such as @ and / in a password as %40 and %2F',
+    );
+    return z.NEVER;
+  }
+  return { dialect: 'sqlite', file: path.resolve(url.replace(/^(?:sqlite|file):(?:\/\/)?/, '')) };
+});
+
 const portSchema = z.coerce
   .number({ error: 'must be a port number' })
   .int('must be a whole number')
@@ -70,12 +89,7 @@ const variablesSchema = z.object({
   PORT: portSchema.default(8787),
   BASE_URL: addressSchema.optional(),
   DATA_DIR: z.string().default('.pail'),
-  DATABASE_URL: z
-    .string()
-    .refine((url) => !/^postgres(?:ql)?:/.test(url), {
-      error: 'PostgreSQL is not supported yet; give the path of a SQLite file, or leave it out',
-    })
-    .optional(),
+  DATABASE_URL: databaseUrlSchema.optional(),
   LOG_LEVEL: logLevelSchema.default('info'),
   MAX_FILE_BYTES: z.coerce
     .number({ error: 'must be a number of bytes' })
@@ -127,7 +141,10 @@ export function readEnvironment(
     port: variables.PORT,
     baseUrl: variables.BASE_URL,
     dataDirectory: path.resolve(variables.DATA_DIR),
-    databasePath: databasePath(variables),
+    database: variables.DATABASE_URL ?? {
+      dialect: 'sqlite',
+      file: path.resolve(variables.DATA_DIR, 'pail.sqlite'),
+    },
     logLevel: variables.LOG_LEVEL,
     maxFileBytes: variables.MAX_FILE_BYTES,
     checksums: variables.CHECKSUMS === 'on',
@@ -136,11 +153,6 @@ export function readEnvironment(
     localBucketPublicEndpoints: variables.S3_BUCKET ? [] : variables.S3_PUBLIC_ENDPOINTS,
     publicBaseUrl: variables.PUBLIC_BASE_URL,
   };
-}
-
-function databasePath({ DATABASE_URL, DATA_DIR }: Variables): string {
-  if (!DATABASE_URL) return path.resolve(DATA_DIR, 'pail.sqlite');
-  return path.resolve(DATABASE_URL.replace(/^(?:sqlite|file):(?:\/\/)?/, ''));
 }
 
 function bucketSettings(variables: Variables): BucketSettings | undefined {

@@ -58,7 +58,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
   const close = (): Promise<void> => (closing ??= stopAll(started));
 
   try {
-    const database = await openDatabase(environment.databasePath);
+    const database = await openDatabase(environment.database);
     started.push(() => database.destroy());
 
     const bundled = environment.bucket

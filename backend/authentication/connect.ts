@@ -2,6 +2,7 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import { formatConnectionLink } from '../../shared/connection-link.ts';
 import { findConnectCode, insertConnectCode, takeConnectCode } from '../database/connect-codes.ts';
 import { insertDevice, type DeviceRow } from '../database/devices.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Dependencies, Settings } from '../dependencies.ts';
 import { hashSecret, makeConnectCode, makeDeviceToken, makeId } from './secrets.ts';
 
@@ -40,7 +41,7 @@ export async function connectDevice(
 ): Promise<{ token: string; device: DeviceRow }> {
   const codeHash = hashSecret(code);
   const token = makeDeviceToken(randomBytes);
-  const device = await database.transaction().execute(async (transaction) => {
+  const device = await inTransaction(database, async (transaction) => {
     const taken = await takeConnectCode(transaction, codeHash, now());
     if (!taken) return undefined;
     const row: DeviceRow = {

@@ -51,10 +51,11 @@ export function findFile(database: Queryable, userId: string, id: string): Promi
 }
 
 /** Finds them whoever they belong to: the caller compares the user. */
-export function findFilesByUpload(
+export async function findFilesByUpload(
   database: Queryable,
   uploadIds: readonly string[],
 ): Promise<FileWithSlug[]> {
+  if (uploadIds.length === 0) return [];
   return filesWithSlug(database).where('files.upload_id', 'in', uploadIds).execute();
 }
 
@@ -91,7 +92,10 @@ export async function sumFiles(
 ): Promise<{ files: number; bytes: number }> {
   const row = await database
     .selectFrom('files')
-    .select((eb) => [eb.fn.countAll<number>().as('files'), eb.fn.sum<number | null>('size').as('bytes')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('files'),
+      eb.cast<number | null>(eb.fn.sum('size'), 'bigint').as('bytes'),
+    ])
     .where('user_id', '=', userId)
     .executeTakeFirstOrThrow();
   return { files: row.files, bytes: row.bytes ?? 0 };

@@ -4,12 +4,28 @@ import type { DatabaseSchema } from './schema.ts';
 
 export type UploadRow = Selectable<DatabaseSchema['uploads']>;
 
-export async function insertUploads(database: Queryable, uploads: readonly UploadRow[]): Promise<void> {
-  if (uploads.length > 0) await database.insertInto('uploads').values(uploads).execute();
+/**
+ * Remembers new uploads, except those whose id is taken: another call may have been first. Returns the ids of those it
+ * remembers.
+ */
+export async function insertUploads(
+  database: Queryable,
+  uploads: readonly UploadRow[],
+): Promise<Set<string>> {
+  if (uploads.length === 0) return new Set();
+  const inserted = await database
+    .insertInto('uploads')
+    // In one order, so that two calls with the same uploads do not wait for each other.
+    .values(uploads.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  return new Set(inserted.map(({ id }) => id));
 }
 
 /** Finds them whoever they belong to: the caller compares the user. */
-export function findUploads(database: Queryable, ids: readonly string[]): Promise<UploadRow[]> {
+export async function findUploads(database: Queryable, ids: readonly string[]): Promise<UploadRow[]> {
+  if (ids.length === 0) return [];
   return database.selectFrom('uploads').selectAll().where('id', 'in', ids).execute();
 }
 
@@ -22,14 +38,22 @@ export function findUpload(database: Queryable, userId: string, id: string): Pro
     .executeTakeFirst();
 }
 
-/** Remembers that URLs signed for these uploads are valid up to the given time. */
+/**
+ * Remembers that URLs signed for these uploads are valid up to the given time. Returns those that are still there, as
+ * they stand now: for any other no URL may be signed, since nobody would remove what it stores.
+ */
 export async function setSignedUntil(
   database: Queryable,
   ids: readonly string[],
   signedUntil: number,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await database.updateTable('uploads').set({ signed_until: signedUntil }).where('id', 'in', ids).execute();
+): Promise<UploadRow[]> {
+  if (ids.length === 0) return [];
+  return database
+    .updateTable('uploads')
+    .set({ signed_until: signedUntil })
+    .where('id', 'in', ids)
+    .returningAll()
+    .execute();
 }
 
 /** The bucket's side of a multipart upload. */
@@ -87,6 +111,10 @@ export function takeUploadSignedUntilBefore(
     .where('signed_until', '<', time)
     .returningAll()
     .executeTakeFirst();
+}
+
+export async function deleteUploads(database: Queryable, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await database.deleteFrom('uploads').where('id', 'in', ids).execute();
 }
 
 /** Uploads whose last signed URL expired before the given time, oldest first. */

@@ -1,5 +1,6 @@
 import { insertAbandonedObject } from '../database/abandoned-objects.ts';
 import { deleteFile, type FileRow } from '../database/files.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { LATE_PUT_GRACE } from '../uploads/abandon-upload.ts';
 
@@ -10,7 +11,7 @@ import { LATE_PUT_GRACE } from '../uploads/abandon-upload.ts';
  */
 export async function removeFile({ database, bucket, now }: Dependencies, file: FileRow): Promise<void> {
   await bucket.delete(file.object_key);
-  await database.transaction().execute(async (transaction) => {
+  await inTransaction(database, async (transaction) => {
     await deleteFile(transaction, file.id);
     // The URL it was uploaded by could store it once more.
     const lastPut = file.signed_until + LATE_PUT_GRACE;

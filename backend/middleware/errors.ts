@@ -27,6 +27,8 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   bucket_refused: 502,
   bucket_unreachable: 502,
   bucket_busy: 503,
+  database_unreachable: 503,
+  database_busy: 503,
 };
 
 /** Answers with an error as the contract has it. */

@@ -1,5 +1,6 @@
 import { insertAbandonedObject } from '../database/abandoned-objects.ts';
 import type { Queryable } from '../database/connection.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { takeUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -18,7 +19,7 @@ export async function abandonUpload(
   { database, bucket, log }: Dependencies,
   upload: UploadRow,
 ): Promise<void> {
-  const row = await database.transaction().execute(async (transaction) => {
+  const row = await inTransaction(database, async (transaction) => {
     const row = await takeUpload(transaction, upload.id, upload.object_key);
     if (row) await noteAbandoned(transaction, row);
     return row;

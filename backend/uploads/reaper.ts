@@ -1,5 +1,6 @@
 import { forgetAbandonedObject, listAbandonedObjectsBefore } from '../database/abandoned-objects.ts';
 import { deleteConnectCodesExpiredBefore } from '../database/connect-codes.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { listUploadsSignedUntilBefore, takeUploadSignedUntilBefore } from '../database/uploads.ts';
 import type { Dependencies, Settings } from '../dependencies.ts';
 import { noteAbandoned } from './abandon-upload.ts';
@@ -27,7 +28,8 @@ export interface Reaped {
 
 /**
  * Removes what nobody will finish: uploads whose last URL expired longer ago than unfinished ones are kept, what late
- * PUTs may have brought back, and multipart uploads that no upload needs.
+ * PUTs may have brought back, and multipart uploads that no upload needs. Several replicas may do so at once: each upload
+ * is given up by one of them, and what two delete in the bucket is gone all the same.
  * @throws {PailError} an error of the bucket; what is left is removed by the next run.
  */
 export async function reap(dependencies: Reaping): Promise<Reaped> {
@@ -51,15 +53,18 @@ async function abandonExpiredUploads({ database, settings, now, log }: Reaping):
   let uploads;
   do {
     uploads = await listUploadsSignedUntilBefore(database, expiredBefore, ROWS_AT_ONCE);
+    let taken = 0;
     for (const upload of uploads) {
-      // One small transaction each, so that requests get in between.
-      await database.transaction().execute(async (transaction) => {
+      // One small transaction each, so that requests get in between; another replica may reap at the same time.
+      const row = await inTransaction(database, async (transaction) => {
         const row = await takeUploadSignedUntilBefore(transaction, upload.id, expiredBefore);
         if (row) await noteAbandoned(transaction, row);
+        return row;
       });
+      if (row) taken++;
     }
-    total += uploads.length;
-    if (uploads.length > 0) log.info({ uploads: uploads.length }, 'gave up unfinished uploads');
+    total += taken;
+    if (taken > 0) log.info({ uploads: taken }, 'gave up unfinished uploads');
   } while (uploads.length === ROWS_AT_ONCE);
   return total;
 }

@@ -1,6 +1,7 @@
 import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
 import { foldName, insertFile, type FileWithSlug } from '../database/files.ts';
 import { insertLink } from '../database/links.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { takeUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { displayNameOf } from '../files/display-name.ts';
@@ -19,7 +20,7 @@ export function recordFile(
   upload: UploadRow,
   { size, composite }: VerifiedFacts,
 ): Promise<FileWithSlug | undefined> {
-  return database.transaction().execute(async (transaction) => {
+  return inTransaction(database, async (transaction) => {
     const row = await takeUpload(transaction, upload.id, upload.object_key);
     if (!row) return undefined;
     const name = displayNameOf(row.filename);

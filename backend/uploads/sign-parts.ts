@@ -25,7 +25,8 @@ export async function signParts(
   if (!upload) throw uploadNotFound();
   const { plan, s3UploadId } = partsOf(upload);
   // On disk before a URL exists: what it stores can then be found and removed.
-  await setSignedUntil(database, [id], now() + UPLOAD_URL_LIFETIME);
+  const renewed = await setSignedUntil(database, [id], now() + UPLOAD_URL_LIFETIME);
+  if (renewed.length === 0) throw uploadNotFound();
   return Promise.all(
     parts.map(async ({ partNumber, size, checksum, origin }) => {
       try {

@@ -6,7 +6,7 @@ export async function withDatabase<T>(
   environment: Environment,
   work: (database: Connection) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase(environment.databasePath);
+  const database = await openDatabase(environment.database);
   try {
     return await work(database);
   } finally {

@@ -1,3 +1,4 @@
+import { describeDatabase } from '../../backend/database/describe-database.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
 import { loadEnvironment } from '../environment/load-environment.ts';
 import { withDatabase } from '../environment/with-database.ts';
@@ -9,6 +10,7 @@ export async function migrate(options: EnvironmentOptions & JsonOptions): Promis
   const environment = loadEnvironment(options);
   // Opening it is what brings it up to date.
   await withDatabase(environment, () => Promise.resolve());
-  if (options.json) printJson({ database: environment.databasePath, upToDate: true });
-  else console.log(`The database ${environment.databasePath} is up to date.`);
+  const database = describeDatabase(environment.database);
+  if (options.json) printJson({ database, upToDate: true });
+  else console.log(`The database ${database} is up to date.`);
 }

@@ -62,6 +62,8 @@ export const errorCodeSchema = z.enum([
   'url_expired',
 
   // The backend
+  'database_unreachable',
+  'database_busy',
   'backend_unreachable',
   'backend_busy',
   'backend_answer_invalid',
@@ -78,6 +80,8 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bucket_unreachable',
   'bucket_busy',
   'url_expired',
+  'database_unreachable',
+  'database_busy',
   'backend_unreachable',
   'backend_busy',
   'internal',

@@ -5,7 +5,7 @@ import { dropFiles } from '../browsers/drop-files.ts';
 import { startPail, type PailInBrowser } from '../e2e/pail-in-browser.ts';
 import { readRow, waitForEnd } from '../e2e/upload-row.ts';
 import { openCeph } from './ceph-under-test.ts';
-import { findFreePort } from './cluster/free-port.ts';
+import { findFreePort } from '../machine/free-port.ts';
 import { startGateway, type Gateway } from './cluster/gateway.ts';
 import { fetchSha256, writeRandomFile } from './sha256.ts';
 

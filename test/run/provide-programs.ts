@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import { type BrowserName, browserNameSchema } from '../../backend/cli/browsers/browser-name.ts';
 import { BrowserMissing, provideBrowser } from '../browsers/install-browser.ts';
 import { canInstallDebianPackages, installDebianPackages } from '../machine/debian.ts';
+import { findPostgresPrograms } from '../postgres/programs.ts';
 
 /** Other people's S3 clients, which the contract tests drive: command and Debian package. */
 const S3_CLIENTS = [
@@ -49,4 +50,18 @@ export async function provideBrowsers(): Promise<string[]> {
   }
   if (leftOut.length === names.length) throw new Error(leftOut.join('\n'));
   return leftOut;
+}
+
+/**
+ * Installs PostgreSQL where it is missing and that is possible.
+ * @returns a line where it stays missing: what is left out, and what to do about it.
+ * @throws where an installation that should work fails.
+ */
+export async function providePostgres(): Promise<string | undefined> {
+  if ((await findPostgresPrograms()) !== undefined) return undefined;
+  if (await canInstallDebianPackages()) {
+    await installDebianPackages(['postgresql']);
+    return undefined;
+  }
+  return 'Left out: all tests on PostgreSQL. Install its server to run them.';
 }

@@ -3,7 +3,7 @@ import { browserNameSchema } from '../../backend/cli/browsers/browser-name.ts';
 import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
 import { runChecks } from '../check/checks.ts';
 import type { Suite } from './arguments.ts';
-import { provideBrowsers, provideS3Clients } from './provide-programs.ts';
+import { provideBrowsers, providePostgres, provideS3Clients } from './provide-programs.ts';
 import { runVitest } from './run-vitest.ts';
 import { announce, countStep } from './step.ts';
 import { add, type Tally } from './tally.ts';
@@ -21,6 +21,16 @@ export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
       await step('S3 clients to test with', async () => {
         leftOut.push(...(await provideS3Clients()));
       });
+    }
+    if (suite === 'postgres') {
+      let missing: string | undefined;
+      await step('PostgreSQL to test with', async () => {
+        missing = await providePostgres();
+      });
+      if (missing !== undefined) {
+        leftOut.push(missing);
+        continue;
+      }
     }
     if (suite === 'e2e') {
       await step('browsers to test in', async () => {

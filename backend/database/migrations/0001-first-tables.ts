@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Migration } from 'kysely';
+import type { DialectName } from '../dialects/dialect-name.ts';
 
 /** Written once and never changed: a later shape of the tables is a later migration. */
-export const firstTables: Migration = {
+export const firstTables = (dialect: DialectName): Migration => ({
   async up(database: Kysely<unknown>): Promise<void> {
     await database.schema
       .createTable('users')
@@ -81,7 +82,11 @@ export const firstTables: Migration = {
 
     await database.schema
       .createTable('abandoned_objects')
-      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', 'integer', (column) =>
+        dialect === 'sqlite'
+          ? column.primaryKey().autoIncrement()
+          : column.primaryKey().generatedByDefaultAsIdentity(),
+      )
       .addColumn('object_key', 'text', (column) => column.notNull())
       .addColumn('delete_after', 'bigint', (column) => column.notNull())
       .execute();
@@ -91,4 +96,4 @@ export const firstTables: Migration = {
       insert into users (id, name, created_at) values (${crypto.randomUUID()}, 'owner', ${Date.now()})
     `.execute(database);
   },
-};
+});

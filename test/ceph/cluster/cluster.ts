@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { configurationPath, formatConfiguration } from './configuration.ts';
-import { startDaemon } from './daemon.ts';
-import { findFreePort } from './free-port.ts';
+import { startDaemon } from '../../machine/daemon.ts';
+import { findFreePort } from '../../machine/free-port.ts';
 import { startGateway } from './gateway.ts';
 
 /** A running Ceph with an S3 server and a user on it. */

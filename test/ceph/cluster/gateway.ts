@@ -1,5 +1,5 @@
 import { configurationPath } from './configuration.ts';
-import { startDaemon } from './daemon.ts';
+import { startDaemon } from '../../machine/daemon.ts';
 
 /** Ceph's S3 server (radosgw). */
 export interface Gateway {

@@ -1,22 +1,38 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import SQLite from 'better-sqlite3';
-import { Kysely, Migrator, sql, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql, SqliteDialect } from 'kysely';
+import { Pool } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../backend/database/connection.ts';
 import { listFiles } from '../../../backend/database/files.ts';
-import { migrations } from '../../../backend/database/migrations/all.ts';
+import { migrationsFor } from '../../../backend/database/migrations/all.ts';
 import { findUpload } from '../../../backend/database/uploads.ts';
 import { findOwner } from '../../../backend/database/users.ts';
+import type { DatabaseSettings } from '../../../backend/env.ts';
+import { makeEmptyDatabase } from '../../fixtures/test-database.ts';
+
+/** Opens a database as it is. */
+function openRaw(settings: DatabaseSettings): Kysely<unknown> {
+  return new Kysely<unknown>({
+    dialect:
+      settings.dialect === 'sqlite'
+        ? new SqliteDialect({ database: new SQLite(settings.file) })
+        : new PostgresDialect({ pool: new Pool({ connectionString: settings.url }) }),
+  });
+}
+
+async function migrateTo(database: Kysely<unknown>, settings: DatabaseSettings, name: string): Promise<void> {
+  const migrations = migrationsFor(settings.dialect);
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  expect((await migrator.migrateTo(name)).error).toBeUndefined();
+}
 
 test('a database of the first version keeps its uploads and files', async () => {
-  const directory = await mkdtemp(path.join(tmpdir(), 'pail-migrations-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  const file = path.join(directory, 'pail.sqlite');
-  const old = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new SQLite(file) }) });
-  const migrator = new Migrator({ db: old, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  expect((await migrator.migrateTo('0001-first-tables')).error).toBeUndefined();
+  const settings = await makeEmptyDatabase();
+  const old = openRaw(settings);
+  await migrateTo(old, settings, '0001-first-tables');
   await sql`
     insert into uploads (id, user_id, object_key, filename, content_type, size, created_at, signed_until)
     select 'upload', id, 'key', 'a.txt', 'text/plain', 5, 1, 2 from users
@@ -30,7 +46,7 @@ test('a database of the first version keeps its uploads and files', async () => 
   await sql`insert into abandoned_objects (object_key, delete_after) values ('gone', 7)`.execute(old);
   await old.destroy();
 
-  const database = await openDatabase(file);
+  const database = await openDatabase(settings);
   onTestFinished(() => database.destroy());
   const { id: userId } = await findOwner(database);
   expect(await findUpload(database, userId, 'upload')).toMatchObject({

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   forgetAbandonedObject,
@@ -16,15 +13,7 @@ import {
 } from '../../../backend/database/connect-codes.ts';
 import { openDatabase, type Connection } from '../../../backend/database/connection.ts';
 import { findDeviceByTokenHash, insertDevice, revokeDevice } from '../../../backend/database/devices.ts';
-import {
-  deleteFile,
-  findFile,
-  foldName,
-  insertFile,
-  listFiles,
-  sumFiles,
-  type FileRow,
-} from '../../../backend/database/files.ts';
+import { deleteFile, findFile, insertFile, listFiles, sumFiles } from '../../../backend/database/files.ts';
 import { findKnownKeys } from '../../../backend/database/object-keys.ts';
 import { findLinkedFile, insertLink } from '../../../backend/database/links.ts';
 import {
@@ -35,64 +24,18 @@ import {
   setSignedUntil,
   takeUpload,
   takeUploadSignedUntilBefore,
-  type UploadRow,
 } from '../../../backend/database/uploads.ts';
 import { findOwner } from '../../../backend/database/users.ts';
+import { makeFile, makeUpload } from '../../fixtures/database-rows.ts';
+import { DATABASE, makeEmptyDatabase } from '../../fixtures/test-database.ts';
 
-/** Every database that Pail runs on: the same suite goes over each. */
-const DATABASES: { name: string; open: () => Promise<Connection> }[] = [{ name: 'SQLite', open: openSQLite }];
-
-async function openSQLite(): Promise<Connection> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'pail-database-'));
-  const database = await openDatabase(path.join(directory, 'pail.sqlite'));
-  onTestFinished(async () => {
-    await database.destroy();
-    await rm(directory, { recursive: true, force: true });
-  });
+async function open(): Promise<Connection> {
+  const database = await openDatabase(await makeEmptyDatabase());
+  onTestFinished(() => database.destroy());
   return database;
 }
 
-function makeUpload(userId: string, changes: Partial<UploadRow> = {}): UploadRow {
-  return {
-    id: randomUUID(),
-    user_id: userId,
-    object_key: randomUUID(),
-    filename: 'a.txt',
-    content_type: 'text/plain',
-    size: 5 * 1024 ** 3,
-    checksum_md5: null,
-    source_url: null,
-    created_at: 1_900_000_000_000,
-    signed_until: 1_900_000_900_000,
-    part_size: null,
-    s3_upload_id: null,
-    etags_are_opaque: 0,
-    has_checksums: 1,
-    ...changes,
-  };
-}
-
-function makeFile(userId: string, changes: Partial<FileRow> = {}): FileRow {
-  const {
-    filename: name,
-    part_size: _,
-    s3_upload_id: __,
-    etags_are_opaque: ___,
-    has_checksums: ____,
-    ...upload
-  } = makeUpload(userId);
-  return {
-    ...upload,
-    size: 5 * 1024 ** 3,
-    checksum_md5_parts: null,
-    name,
-    folded_name: foldName(changes.name ?? name),
-    upload_id: randomUUID(),
-    ...changes,
-  };
-}
-
-describe.each(DATABASES)('$name', ({ open }) => {
+describe(`the repositories over ${DATABASE}`, () => {
   test('opens with an owner and keeps rows as they were given', async () => {
     const database = await open();
     const owner = await findOwner(database);
@@ -185,7 +128,8 @@ describe.each(DATABASES)('$name', ({ open }) => {
     const [old, renewed] = [1, 1].map((signedUntil) => makeUpload(userId, { signed_until: signedUntil }));
     if (!old || !renewed) throw new Error('two uploads are made above');
     await insertUploads(database, [old, renewed]);
-    await setSignedUntil(database, [renewed.id], 100);
+    const still = await setSignedUntil(database, [renewed.id, randomUUID()], 100);
+    expect(still).toEqual([{ ...renewed, signed_until: 100 }]);
     expect(await listUploadsSignedUntilBefore(database, 100, 10)).toEqual([old]);
     expect(await listUploadsSignedUntilBefore(database, 101, 1)).toHaveLength(1);
   });

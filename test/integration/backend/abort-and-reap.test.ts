@@ -88,13 +88,13 @@ test('an upload that nobody finishes is removed, row and object, as long after i
   }
   {
     await using backend = await startBackend({ dataDirectory, env, now: () => start + 24 * HOUR });
-    await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'));
+    await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'), 20_000);
     expect(backend.countRows('uploads')).toBe(2);
     expect(await backend.bucket.list()).toHaveLength(2);
   }
   {
     await using backend = await startBackend({ dataDirectory, env, now: () => start + 25 * HOUR });
-    await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'));
+    await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'), 20_000);
     expect(backend.countRows('uploads')).toBe(0);
     expect(backend.countRows('files')).toBe(1);
     expect(await backend.bucket.list()).toHaveLength(1);
@@ -124,7 +124,7 @@ test.each(['abort', 'deletion'])(
       expect(await backend.bucket.list()).toHaveLength(1);
     }
     await using backend = await startBackend({ dataDirectory, now: () => start + 25 * HOUR });
-    await vi.waitFor(() => expect(backend.countRows('abandoned_objects')).toBe(0));
+    await vi.waitFor(() => expect(backend.countRows('abandoned_objects')).toBe(0), 20_000);
     expect(await backend.bucket.list()).toEqual([]);
   },
 );

@@ -8,13 +8,20 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectResponseSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
 import { callWith, startBackend } from '../../fixtures/running-backend.ts';
+import { postgresDatabase } from '../../fixtures/test-database.ts';
 import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 
 test('a backend that is killed keeps what it called done, and what it had begun', async () => {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'pail-killed-'));
   onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }));
   const child = spawn(process.execPath, ['--import', 'tsx', 'backend/main.ts'], {
-    env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDirectory },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDirectory,
+      DATABASE_URL: await postgresDatabase(dataDirectory),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

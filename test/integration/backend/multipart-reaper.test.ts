@@ -14,7 +14,7 @@ async function makeDataDirectory(): Promise<string> {
 }
 
 async function reaped(backend: BackendUnderTest): Promise<void> {
-  await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'));
+  await vi.waitFor(() => expect(backend.logLines.join('')).toContain('reaper finished'), 20_000);
 }
 
 test('an upload in parts that nobody finishes is removed a week after its last URL expired', async () => {

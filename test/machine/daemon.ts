@@ -10,15 +10,15 @@ const INTERVAL = 100;
 
 const LOG_LINES = 20;
 
-/** A program of Ceph that runs until it is killed. */
+/** A program that runs until it is killed. */
 export interface Daemon {
   /**
    * Waits until the daemon does what it is there for.
    * @throws with the end of its log where it ends before, or takes too long.
    */
   ready(isReady: () => Promise<boolean>): Promise<void>;
-  /** Ends it as a power cut does, and waits until it is gone. May be called again. */
-  kill(): Promise<void>;
+  /** Ends it, as a power cut does unless told otherwise, and waits until it is gone. May be called again. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /**
@@ -61,8 +61,8 @@ export async function startDaemon(
         await new Promise((resolve) => setTimeout(resolve, INTERVAL));
       }
     },
-    kill: async () => {
-      child.kill('SIGKILL');
+    kill: async (signal = 'SIGKILL') => {
+      child.kill(signal);
       await end;
     },
   };

@@ -1,0 +1,2 @@
+/** The databases that Pail runs on. */
+export type DialectName = 'sqlite' | 'postgres';

@@ -1,0 +1,128 @@
+import type { CreateUpload } from '../../shared/api/uploads.ts';
+import { PailError } from '../../shared/errors/pail-error.ts';
+import { findFilesByUpload } from '../database/files.ts';
+import { toStorableText } from '../database/storable-text.ts';
+import { inTransaction } from '../database/transaction.ts';
+import {
+  deleteUploads,
+  findUploads,
+  insertUploads,
+  setSignedUntil,
+  type UploadRow,
+} from '../database/uploads.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { makeObjectKey } from '../storage/object-key.ts';
+import { UPLOAD_URL_LIFETIME } from '../storage/url-lifetime.ts';
+import { uploadNotFound } from './find-completed.ts';
+import { checkSize } from './size-limit.ts';
+import { choosePartSize } from './upload-plan.ts';
+
+/** An upload as it is remembered, or why it is not. */
+export type Remembered = UploadRow | PailError;
+
+/**
+ * Remembers new uploads, finds those of an earlier call again, and notes for both that a URL may be signed now; in the
+ * order of the items. On disk when this returns.
+ */
+export async function rememberUploads(
+  dependencies: Dependencies,
+  userId: string,
+  items: readonly CreateUpload[],
+): Promise<Remembered[]> {
+  const wanted = items.map((item, index) => wantUpload(dependencies, userId, item, items.slice(0, index)));
+  const acceptable = wanted.flatMap((upload) => (upload instanceof PailError ? [] : [upload]));
+  const ids = acceptable.map(({ row }) => row.id);
+  return inTransaction(dependencies.database, async (transaction) => {
+    // First of all the insertion: it waits for any other call that creates or completes the same upload.
+    const inserted = await insertUploads(
+      transaction,
+      acceptable.map(({ row }) => row),
+    );
+    const files = await findFilesByUpload(transaction, ids);
+    const completed = new Map(files.map((file) => [file.upload_id, file]));
+    await deleteUploads(
+      transaction,
+      ids.filter((id) => inserted.has(id) && completed.has(id)),
+    );
+    const taken = ids.filter((id) => !inserted.has(id) && !completed.has(id));
+    const known = new Map((await findUploads(transaction, taken)).map((row) => [row.id, row]));
+    const again = acceptable.filter((upload) => isSameUpload(known.get(upload.row.id), upload));
+    const renewed = await setSignedUntil(
+      transaction,
+      again.map(({ row }) => row.id),
+      dependencies.now() + UPLOAD_URL_LIFETIME,
+    );
+
+    return wanted.map((upload) => {
+      if (upload instanceof PailError) return upload;
+      const { row } = upload;
+      const file = completed.get(row.id);
+      if (file) return file.user_id === userId ? alreadyCompleted() : conflict();
+      if (inserted.has(row.id)) return row;
+      if (known.has(row.id) && !again.includes(upload)) return conflict();
+      // Where its id was taken and it is not there, it was given up just now.
+      return renewed.find(({ id }) => id === row.id) ?? uploadNotFound();
+    });
+  });
+}
+
+/** What a client asks for, and the row that it is remembered by if it is new. */
+interface WantedUpload {
+  item: CreateUpload;
+  row: UploadRow;
+}
+
+/** Returns what is wrong with it where it cannot be taken, whatever is known already. */
+function wantUpload(
+  { settings, now, randomBytes }: Dependencies,
+  userId: string,
+  item: CreateUpload,
+  before: readonly CreateUpload[],
+): WantedUpload | PailError {
+  if (before.some(({ id }) => id === item.id)) return conflict('This call names the same upload twice.');
+  try {
+    checkSize(item.size, settings.maxFileBytes);
+  } catch (error) {
+    if (error instanceof PailError) return error;
+    throw error;
+  }
+  // Where nobody knows the size beforehand, only the checksum of all parts tells how many there are.
+  const hasChecksums = settings.checksums || item.size === null;
+  const row = {
+    id: item.id,
+    user_id: userId,
+    object_key: makeObjectKey(item.filename, now(), randomBytes),
+    filename: toStorableText(item.filename),
+    content_type: item.contentType,
+    size: item.size,
+    checksum_md5: hasChecksums ? (item.checksum?.value ?? null) : null,
+    source_url: item.sourceUrl === undefined ? null : toStorableText(item.sourceUrl),
+    created_at: now(),
+    signed_until: now() + UPLOAD_URL_LIFETIME,
+    part_size: choosePartSize(item.size),
+    s3_upload_id: null,
+    etags_are_opaque: 0,
+    has_checksums: hasChecksums ? 1 : 0,
+  };
+  return { item, row };
+}
+
+function isSameUpload(known: UploadRow | undefined, { item, row }: WantedUpload): boolean {
+  if (!known) return false;
+  // Whether it has a checksum is what it began with, also where the server was set otherwise since.
+  const checksum = known.has_checksums === 1 ? (item.checksum?.value ?? null) : null;
+  const fields = ['user_id', 'filename', 'content_type', 'size', 'source_url'] as const;
+  return known.checksum_md5 === checksum && fields.every((field) => known[field] === row[field]);
+}
+
+/** One text for every cause: whether another user has this id is nobody's business. */
+function conflict(what = 'There is another upload with this id.'): PailError {
+  return new PailError('upload_conflict', `${what} Start this one under an id of its own.`);
+}
+
+function alreadyCompleted(): PailError {
+  return new PailError(
+    'upload_completed',
+    'This upload is complete already. Ask for its file, or start a new upload under another id.',
+  );
+}
