@@ -9,6 +9,8 @@ import { serve } from './serve.ts';
  */
 export async function runServer(environment: Environment, print: (line: string) => void): Promise<void> {
   const backend = await serve({ environment });
+  // Before anything is said: whoever reads that it runs may stop it at once.
+  const stopped = Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal)));
   const bucket = backend.localBucket
     ? `the local bucket at ${backend.localBucket.endpoint}`
     : backend.bucketOrigins.join(', ');
@@ -16,6 +18,6 @@ export async function runServer(environment: Environment, print: (line: string) 
   if (!(await backend.hasDevice())) {
     print(`Connect a browser, once, within an hour: ${await backend.createConnectionLink()}`);
   }
-  await Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal)));
+  await stopped;
   await backend.close();
 }

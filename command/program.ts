@@ -2,14 +2,18 @@ import { Command } from 'commander';
 import { connectLinkCommand } from './connect-link/connect-link-command.ts';
 import { deviceCommand } from './device/device-command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
+import { initCommand } from './init/init-command.ts';
 import { migrateCommand } from './migrate/migrate-command.ts';
 import { reapCommand } from './reap/reap-command.ts';
 import { serveCommand } from './serve/serve-command.ts';
+import { uploadCommand } from './upload/upload-command.ts';
 import { userCommand } from './user/user-command.ts';
 
 const COMMANDS = [
+  initCommand,
   serveCommand,
   doctorCommand,
+  uploadCommand,
   connectLinkCommand,
   deviceCommand,
   userCommand,

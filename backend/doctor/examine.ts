@@ -88,7 +88,10 @@ export async function examineBucket(options: ExaminationOptions): Promise<Report
     };
     let seen: Partial<Quirks> = {};
     for (const check of CHECKS) {
-      if (signal?.aborted) break;
+      if (signal?.aborted) {
+        findings.push(STOPPED);
+        break;
+      }
       onCheck(check.name);
       const outcome = await runCheck(check, patient, seen, findings);
       seen = { ...seen, ...outcome.seen };
@@ -110,6 +113,13 @@ export async function examineBucket(options: ExaminationOptions): Promise<Report
     findings,
   };
 }
+
+const STOPPED: Finding = {
+  check: 'examination',
+  status: 'fail',
+  found: 'it was stopped before its end',
+  fix: 'Run it again: pail doctor',
+};
 
 async function runCheck(
   check: Check,

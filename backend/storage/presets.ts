@@ -141,7 +141,10 @@ export function findPreset(name: string): Preset | undefined {
 }
 
 /** Puts what was asked into a preset's endpoint; undefined where AWS's own is to be used. */
-export function endpointOf(preset: Preset, answers: Partial<Record<Blank, string>>): string | undefined {
+export function endpointOf(
+  preset: Preset,
+  answers: Partial<Record<Blank, string | undefined>>,
+): string | undefined {
   if (preset.endpoint === null) return answers.endpoint;
   return preset.endpoint.replace(
     /\{(region|account)\}/g,

@@ -148,19 +148,8 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s stops the backend cleanly', async 
   await expect(fetch(`${baseUrl}/healthz`)).rejects.toThrow('fetch failed');
 });
 
-test.each([
-  [[]],
-  [['serve']],
-  [['device', 'list']],
-  [['device', 'revoke']],
-  [['user', 'add']],
-  [['user', 'list']],
-  [['user', 'remove']],
-  [['connect-link']],
-  [['reap']],
-  [['migrate']],
-])('pail %s --help explains itself', async (args) => {
-  const result = await pail(await makeFolder(), [...args, '--help']);
+test('--help is printed, and is no failure', async () => {
+  const result = await pail(await makeFolder(), ['device', 'list', '--help']);
   expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(result.stdout).toMatch(/^Usage: pail /);
+  expect(result.stdout).toMatch(/^Usage: pail device list /);
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
@@ -31,7 +31,11 @@ test('a packed pail runs elsewhere, on what it brings alone', async () => {
   const program = await installPacked(folder);
   const elsewhere = join(folder, 'elsewhere');
   await mkdir(elsewhere);
-  for (const args of [['--help'], ['user', 'list'], ['reap'], ['connect-link']]) {
+  for (const args of [['--help'], ['init', '--provider', 'local'], ['user', 'list'], ['reap'], ['doctor']]) {
     expect(await pail(elsewhere, args, { program })).toMatchObject({ exitCode: 0, stderr: '' });
   }
+  // The engine is there too: it is what looks for the connection.
+  await writeFile(join(elsewhere, 'a.bin'), 'a');
+  const upload = await pail(elsewhere, ['upload', 'a.bin'], { program });
+  expect(upload.stderr).toContain('not connected yet');
 });
