@@ -29,6 +29,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   bucket_busy: 503,
   database_unreachable: 503,
   database_busy: 503,
+  bucket_full: 507,
 };
 
 /** Answers with an error as the contract has it. */

@@ -11,6 +11,7 @@ test.each([
   ['bucket_refused', false, answered('NoSuchBucket', 404)],
   ['bucket_busy', true, answered('SlowDown', 503)],
   ['bucket_busy', true, answered('TooManyRequests', 429)],
+  ['bucket_full', true, answered('InsufficientStorage', 507)],
   ['bucket_busy', true, answered('InternalError', 400)],
   ['bucket_unreachable', true, Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
   ['bucket_refused', false, Object.assign(new Error('no keys'), { name: 'CredentialsProviderError' })],

@@ -20,6 +20,8 @@ describe("the bucket's answers", () => {
     [answer(503, 'SlowDown'), 'bucket_busy', true],
     [answer(400, 'RequestTimeout'), 'bucket_busy', true],
     [answer(408, 'RequestTimeout'), 'bucket_busy', true],
+    [answer(507, 'InsufficientStorage'), 'bucket_full', true],
+    [answer(507, 'XMinioStorageFull'), 'bucket_full', true],
     [answer(429, 'TooManyRequests'), 'bucket_busy', true],
     [answer(500, 'InternalError'), 'bucket_busy', true],
     [answer(400, 'InvalidRequest'), 'bucket_refused', false],

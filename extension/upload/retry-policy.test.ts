@@ -31,13 +31,16 @@ describe('the retry policy', () => {
     expect(retryDelay(new PailError('internal', 'a defect'), MAX_ATTEMPTS, 0)).toBeNull();
   });
 
-  it.each(['bucket_unreachable', 'bucket_busy', 'backend_unreachable', 'backend_busy'] as const)(
-    'holds out for half an hour of %s',
-    (code) => {
-      const error = new PailError(code, 'later');
-      expect(retryDelay(error, MAX_ATTEMPTS, 1)).toBe(30_000);
-      expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS - 1, 1)).toBe(30_000);
-      expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS, 0)).toBeNull();
-    },
-  );
+  it.each([
+    'bucket_unreachable',
+    'bucket_busy',
+    'bucket_full',
+    'backend_unreachable',
+    'backend_busy',
+  ] as const)('holds out for half an hour of %s', (code) => {
+    const error = new PailError(code, 'later');
+    expect(retryDelay(error, MAX_ATTEMPTS, 1)).toBe(30_000);
+    expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS - 1, 1)).toBe(30_000);
+    expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS, 0)).toBeNull();
+  });
 });

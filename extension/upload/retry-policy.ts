@@ -16,6 +16,7 @@ export const MAX_UNREACHABLE_ATTEMPTS = 120;
 const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bucket_unreachable',
   'bucket_busy',
+  'bucket_full',
   'backend_unreachable',
   'backend_busy',
 ]);

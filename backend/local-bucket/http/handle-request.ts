@@ -5,6 +5,7 @@ import { S3Error } from '../errors.ts';
 import { routeFor } from '../router.ts';
 import { type VerifiedSignature, type Verifier, verifySignature } from '../signature/verify.ts';
 import type { Storage } from '../storage/storage.ts';
+import { ownError } from './own-error.ts';
 import { receiveBody } from './receive-body.ts';
 import type { Reply } from './reply.ts';
 import { newRequestId, readS3Request, type S3Request } from './s3-request.ts';
