@@ -27,6 +27,8 @@ export async function handleRequest(
   expectsContinue: boolean,
 ): Promise<void> {
   const requestId = newRequestId();
+  // By the clock that signatures are judged by: SDKs set their own clocks right by this header.
+  response.setHeader('date', new Date(service.verifier.now()).toUTCString());
   let request: S3Request | undefined;
   let bodyWithheld = expectsContinue;
   try {
