@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Strikes each fault once; what is beside it tests the parts of that. */
+const FAULTS = 'test/faults/faults.test.ts';
+
 /** One project a kind of test: `npx vitest --config .vitest.config.ts --project unit`. */
 export default defineConfig({
   test: {
@@ -10,7 +13,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{backend,command,shared}/**/*.test.ts', 'test/{bench,demo,run}/**/*.test.ts'],
+          include: ['{backend,command,shared}/**/*.test.ts', 'test/{bench,demo,faults,run}/**/*.test.ts'],
+          exclude: [FAULTS],
         },
       },
       {
@@ -49,6 +53,15 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser and a stack each: side by side they only slow each other down.
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: [FAULTS],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
       {

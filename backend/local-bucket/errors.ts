@@ -22,6 +22,8 @@ const ERRORS = {
     'The specified location-constraint is incompatible with the region this request was sent to.',
   ],
   IncompleteBody: [400, 'The request body terminated unexpectedly'],
+  // S3 has no full disk: this is RFC 4918's word and status for it.
+  InsufficientStorage: [507, 'There is no room left on the disk of this server.'],
   InternalError: [500, 'We encountered an internal error. Please try again.'],
   InvalidAccessKeyId: [403, 'The AWS Access Key Id you provided does not exist in our records.'],
   InvalidArgument: [400, 'Invalid Argument'],

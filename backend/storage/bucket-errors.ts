@@ -22,6 +22,9 @@ const PASSING = new Set([
   'ConditionalRequestConflict',
 ]);
 
+/** RFC 4918 §11.5; MinIO and the local bucket answer it when their disk is full. */
+const INSUFFICIENT_STORAGE = 507;
+
 /** Says what a failed call to the bucket means for the person; the SDK's own error stays as the cause, for the log. */
 export function toBucketError(thrown: unknown): PailError {
   const status = thrown instanceof S3ServiceException ? thrown.$metadata.httpStatusCode : undefined;
@@ -38,6 +41,15 @@ export function toBucketError(thrown: unknown): PailError {
       'bucket_unreachable',
       'The backend cannot reach the bucket. Try again in a moment; if it stays, check S3_ENDPOINT and the network of the server.',
       { cause: thrown },
+    );
+  }
+  if (status === INSUFFICIENT_STORAGE) {
+    return new PailError(
+      'bucket_full',
+      'The bucket has no room left. Make room on its disk, or delete files.',
+      {
+        cause: thrown,
+      },
     );
   }
   if (status === 429 || status >= 500 || PASSING.has(name)) {

@@ -19,6 +19,9 @@ const BUSY_CODES: ReadonlySet<string> = new Set([
   'InternalError',
 ]);
 
+/** RFC 4918 §11.5; MinIO and the local bucket answer it when their disk is full. */
+const INSUFFICIENT_STORAGE = 507;
+
 /**
  * Makes a bucket's answer a typed error. The bucket's own text is not passed on: it may quote the signed request.
  */
@@ -36,6 +39,13 @@ export function bucketError({ status, body, retryAfter, date }: BucketAnswer): P
     return new PailError('checksum_mismatch', 'The bucket received other bytes than were sent. Try again.', {
       details,
     });
+  }
+  if (status === INSUFFICIENT_STORAGE) {
+    return new PailError(
+      'bucket_full',
+      'The bucket has no room left. Ask whoever runs your Pail server to make room.',
+      { details },
+    );
   }
   if (status === 408 || status === 429 || status >= 500 || BUSY_CODES.has(s3Code ?? '')) {
     return new PailError('bucket_busy', `The bucket is busy (${named}). Try again in a moment.`, { details });

@@ -59,6 +59,7 @@ export const errorCodeSchema = z.enum([
   'bucket_refused',
   'bucket_unreachable',
   'bucket_busy',
+  'bucket_full',
   'url_expired',
 
   // The backend
@@ -79,6 +80,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'source_unreachable',
   'bucket_unreachable',
   'bucket_busy',
+  'bucket_full',
   'url_expired',
   'database_unreachable',
   'database_busy',

@@ -1,14 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { z } from 'zod';
+import { type UploadState, uploadStateSchema } from '../../shared/messages/upload-view.ts';
 
 const listedUploadSchema = z.object({
   id: z.string(),
-  state: z.string(),
+  state: uploadStateSchema,
   name: z.string(),
   /** Set once it is done. */
   link: z.string().nullable(),
   /** Set once it failed. */
   error: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  /** The code of what went wrong and is being tried again. */
+  trouble: z.string().nullable(),
   /** All words of the row: they change while there is progress. */
   words: z.string(),
 });
@@ -16,7 +20,7 @@ const listedUploadSchema = z.object({
 /** An upload as the popup shows it. */
 export type ListedUpload = z.infer<typeof listedUploadSchema>;
 
-const ENDED = new Set(['done', 'failed', 'cancelled']);
+const ENDED: ReadonlySet<UploadState> = new Set<UploadState>(['done', 'failed', 'cancelled']);
 
 /** How often the popup is read, in milliseconds. */
 const INTERVAL = 100;
@@ -32,7 +36,9 @@ export async function listUploads(popup: Page): Promise<ListedUpload[]> {
       state: item.getAttribute('data-state'),
       name: item.querySelector('[data-name]')?.getAttribute('title'),
       link: item.querySelector('a[data-link]')?.getAttribute('href') ?? null,
-      error: item.querySelector('[role="alert"]')?.textContent ?? null,
+      error: item.querySelector('[role="alert"] [data-error-code]')?.textContent ?? null,
+      errorCode: item.querySelector('[data-error-code]')?.getAttribute('data-error-code') ?? null,
+      trouble: item.querySelector('[data-trouble]')?.getAttribute('data-trouble') ?? null,
       words: item.textContent,
     })),
   );

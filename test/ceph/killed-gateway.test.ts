@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isActive } from '../../shared/messages/upload-view.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { startPail, type PailInBrowser } from '../e2e/pail-in-browser.ts';
-import { readRow, waitForEnd } from '../e2e/upload-row.ts';
+import { readRow, waitForEnd } from '../browsers/upload-row.ts';
 import { openCeph } from './ceph-under-test.ts';
 import { findFreePort } from '../machine/free-port.ts';
 import { startGateway, type Gateway } from './cluster/gateway.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { startPail } from '../e2e/pail-in-browser.ts';
-import { waitForEnd } from '../e2e/upload-row.ts';
+import { waitForEnd } from '../browsers/upload-row.ts';
 import { openCeph } from './ceph-under-test.ts';
 import { fetchSha256, writeRandomFile } from './sha256.ts';
 

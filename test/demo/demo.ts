@@ -67,7 +67,7 @@ export async function runDemo(
   const paths = files.length > 0 ? files : await makeSampleFiles(join(directory, 'files'));
 
   onStep(`Starting the backend and ${browser.name}…`);
-  const { stack, setSpeed, close } = await startBehindLine(browser, directory);
+  const { stack, setSpeed, close } = await startBehindLine(browser.name, directory);
   const page = await servePicturePage(drawPicture(DUSK), 'dusk.png');
   const report = async (name: string, upload: () => Promise<Uploaded>): Promise<void> => {
     try {

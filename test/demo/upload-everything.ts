@@ -4,7 +4,7 @@ import { dropFiles } from '../browsers/drop-files.ts';
 import { type ListedUpload, listUploads, waitForEnd, waitForNewUploads } from '../browsers/popup-uploads.ts';
 import type { Stack } from '../stack/start-stack.ts';
 import type { PicturePage } from './picture-page.ts';
-import { sha256OfFile, sha256OfUrl } from './sha256.ts';
+import { sha256OfFile, sha256OfUrl } from '../fixtures/sha256.ts';
 import type { Uploaded } from './uploaded.ts';
 
 const DROP_AREA = '[data-drop-area]';

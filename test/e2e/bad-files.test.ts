@@ -3,9 +3,9 @@ import { appendFile, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFiles } from '../browsers/drop-files.ts';
-import { browsersUnderTest } from './browsers-under-test.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
-import { pressInRow, waitForEnd, waitForRow } from './upload-row.ts';
+import { pressInRow, waitForEnd, waitForRow } from '../browsers/upload-row.ts';
 
 const MEBIBYTE = 1024 ** 2;
 

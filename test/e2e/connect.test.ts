@@ -7,10 +7,10 @@ import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-brow
 import { listDevicesResponseSchema, type Device } from '../../shared/api/devices.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { startBackend, type BackendUnderTest, type ConnectedDevice } from '../fixtures/running-backend.ts';
-import { browsersUnderTest } from './browsers-under-test.ts';
-import { HOME_NETWORK_NAME, launchPail } from './pail-in-browser.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
+import { HOME_NETWORK_NAME, launchPail } from '../stack/launch-pail.ts';
 import { bytes, startSite } from './pages/site.ts';
-import { waitForEnd } from './upload-row.ts';
+import { waitForEnd } from '../browsers/upload-row.ts';
 
 const LINK_FIELD = 'input[name="connection-link"]';
 const CODE = 'pail-connect-AAAAAAAAAAAAAAAAAAAAAA';

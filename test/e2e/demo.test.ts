@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browsersUnderTest } from './browsers-under-test.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 
 const NAME = 'naïve „notes“ 🪣.txt';
 const TEXT = 'some words\n';

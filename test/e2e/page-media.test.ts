@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickContextMenu } from '../browsers/context-menu.ts';
-import { browsersUnderTest } from './browsers-under-test.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
 import { brokenOff, bytes, page, redirect, startSite, type Site } from './pages/site.ts';
-import { waitForEnd } from './upload-row.ts';
+import { waitForEnd } from '../browsers/upload-row.ts';
 
 const picture = randomBytes(70_000);
 const film = randomBytes(3_000_000);

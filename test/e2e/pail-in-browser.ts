@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,10 +5,9 @@ import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../backend/cli/browsers/browser-name.ts';
 import { connectExtension } from '../../backend/cli/browsers/connect-extension.ts';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
-import { launchBrowser } from '../../backend/cli/browsers/launch-browser.ts';
-import { findTestBrowser } from '../browsers/installed-browsers.ts';
 import { openLine, type Line } from '../fixtures/line.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
+import { killBrowser, launchPail } from '../stack/launch-pail.ts';
 
 /** The built extension in a real browser, with a real backend and bucket. */
 export interface PailInBrowser {
@@ -25,36 +23,6 @@ export interface PailInBrowser {
   /** Kills the browser as a power cut does, and starts it again with the same profile; `popup` is a new page then. */
   killAndRestartBrowser(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Leads to this machine, as a server's name does in a home network; to a browser it is no loopback name. */
-export const HOME_NETWORK_NAME = 'nas.home.arpa';
-
-/** Where the built extension lies. */
-const BUILT: Record<BrowserName, string> = {
-  chromium: 'dist/extension/chrome-mv3',
-  firefox: 'dist/extension/firefox-mv3',
-};
-
-/** Starts the extension in a browser without connecting it. */
-export async function launchPail(
-  name: BrowserName,
-  directory: string,
-): Promise<{ browser: ExtensionBrowser; popup: Page }> {
-  const executablePath = await findTestBrowser(name);
-  if (executablePath === null)
-    throw new Error(`There is no ${name} here: npm test installs it where it can.`);
-  const browser = await launchBrowser(name, {
-    executablePath,
-    extensionDirectory: BUILT[name],
-    directory: path.join(directory, 'browser'),
-    headless: true,
-    grantedHosts: 'all-optional',
-    namesOfThisMachine: [HOME_NETWORK_NAME],
-  });
-  const popup = await browser.openExtensionPage('popup.html');
-  await popup.setViewport({ width: 400, height: 640 });
-  return { browser, popup };
 }
 
 /**
@@ -81,7 +49,7 @@ export async function startPail(
     popup,
     directory,
     killAndRestartBrowser: async () => {
-      await kill(pail.browser);
+      await killBrowser(pail.browser);
       Object.assign(pail, await launchPail(name, directory));
     },
     close: async () => {
@@ -92,12 +60,4 @@ export async function startPail(
     },
   };
   return pail;
-}
-
-async function kill({ browser }: ExtensionBrowser): Promise<void> {
-  const process = browser.process();
-  if (!process) throw new Error('The browser is not a process of this test.');
-  const gone = once(process, 'exit');
-  process.kill('SIGKILL');
-  await gone;
 }

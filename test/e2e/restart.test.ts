@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropFiles } from '../browsers/drop-files.ts';
-import { browsersUnderTest } from './browsers-under-test.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
-import { pressInRow, waitForRow } from './upload-row.ts';
+import { pressInRow, waitForRow } from '../browsers/upload-row.ts';
 
 const MEBIBYTE = 1024 ** 2;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClipboard } from '../browsers/clipboard.ts';
 import { clickContextMenu } from '../browsers/context-menu.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
-import { browsersUnderTest } from './browsers-under-test.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
-import { pressInRow, readRow, waitForEnd, waitForRow } from './upload-row.ts';
+import { pressInRow, readRow, waitForEnd, waitForRow } from '../browsers/upload-row.ts';
 
 const MEBIBYTE = 1024 ** 2;
 

@@ -12,6 +12,7 @@ import { add, type Tally } from './tally.ts';
 export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
   let tally: Tally = { passed: 0, failed: 0 };
   const leftOut: string[] = [];
+  let browsersAreReady = false;
   const step = async (title: string, work: () => Promise<void>) => {
     tally = add(tally, await countStep(title, work));
   };
@@ -32,7 +33,8 @@ export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
         continue;
       }
     }
-    if (suite === 'e2e') {
+    if (!browsersAreReady && (suite === 'e2e' || suite === 'faults')) {
+      browsersAreReady = true;
       await step('browsers to test in', async () => {
         leftOut.push(...(await provideBrowsers()));
       });

@@ -6,13 +6,27 @@ import type { Tally } from './tally.ts';
 import { countReport } from './vitest-report.ts';
 
 /** The kinds of tests, as `.vitest.config.ts` names them, cheap ones first. */
-export const TEST_PROJECTS = ['unit', 'extension', 'contract', 'integration', 'postgres', 'e2e'] as const;
+export const TEST_PROJECTS = [
+  'unit',
+  'extension',
+  'contract',
+  'integration',
+  'postgres',
+  'e2e',
+  'faults',
+] as const;
 
 /** Those, and the one that needs what `npm run test:ceph` starts. */
 export type TestProject = (typeof TEST_PROJECTS)[number] | 'ceph';
 
 /** Kinds whose single tests take seconds: a line for each shows that the run is alive. */
-const SLOW: ReadonlySet<TestProject> = new Set<TestProject>(['integration', 'postgres', 'e2e', 'ceph']);
+const SLOW: ReadonlySet<TestProject> = new Set<TestProject>([
+  'integration',
+  'postgres',
+  'e2e',
+  'faults',
+  'ceph',
+]);
 
 /** Where, how and how much to run; by default all of the kind, with this Node, here. */
 interface Run {

@@ -1,15 +1,12 @@
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../backend/cli/browsers/browser-name.ts';
 import { connectExtension } from '../../backend/cli/browsers/connect-extension.ts';
-import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
-import { launchBrowser } from '../../backend/cli/browsers/launch-browser.ts';
-import { builtExtension } from '../../backend/cli/extension-build/built-extension.ts';
 import { readEnvironment } from '../../backend/env.ts';
 import { type RunningBackend, serve } from '../../backend/serve.ts';
+import { type BrowserWithPail, launchPail } from './launch-pail.ts';
 
 export interface StackOptions {
-  browser: { name: BrowserName; executablePath: string };
+  browser: BrowserName;
   /** Holds everything: data, browser profile, log. Made and removed by the caller. */
   directory: string;
   /** Variables of the backend on top of the defaults: any free port, data in `directory`. */
@@ -17,11 +14,8 @@ export interface StackOptions {
 }
 
 /** Backend, bucket and a headless browser whose extension is connected. */
-export interface Stack {
+export interface Stack extends BrowserWithPail {
   backend: RunningBackend;
-  browser: ExtensionBrowser;
-  /** The popup's page, in a tab. */
-  popup: Page;
   close(): Promise<void>;
 }
 
@@ -29,11 +23,7 @@ export interface Stack {
  * Starts the whole of Pail as a user has it. The extension must have been built.
  * @throws where a part does not start; what had started is stopped then.
  */
-export async function startStack({
-  browser: { name, executablePath },
-  directory,
-  env,
-}: StackOptions): Promise<Stack> {
+export async function startStack({ browser: name, directory, env }: StackOptions): Promise<Stack> {
   const running: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (let stop = running.pop(); stop; stop = running.pop()) await stop();
@@ -48,15 +38,8 @@ export async function startStack({
       }),
     });
     running.push(() => backend.close());
-    const browser = await launchBrowser(name, {
-      executablePath,
-      extensionDirectory: builtExtension(name),
-      directory: join(directory, name),
-      headless: true,
-      grantedHosts: 'all-optional',
-    });
+    const { browser, popup } = await launchPail(name, directory);
     running.push(() => browser.close());
-    const popup = await browser.openExtensionPage('popup.html');
     await connectExtension(popup, () => backend.createConnectionLink());
     return { backend, browser, popup, close };
   } catch (error) {

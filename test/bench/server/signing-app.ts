@@ -10,7 +10,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { BucketPlace } from './bucket-place.ts';
+import type { BucketPlace } from '../../servers/bucket-place.ts';
 
 const requestSchema = z.object({
   method: z.enum(['PUT', 'POST', 'GET', 'DELETE']),

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { createSigningApp } from './signing-app.ts';
-import { readSettings, signingSettingsSchema } from './settings.ts';
+import { readSettings } from '../../servers/settings.ts';
+import { signingSettingsSchema } from './signing-settings.ts';
 
 /** The signing endpoint of the peers in a process of its own. */
 const { host, place, publicEndpoint } = readSettings(signingSettingsSchema);

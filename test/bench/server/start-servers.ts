@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type BucketPlace, bucketPlaceSchema } from './bucket-place.ts';
-import { startServerProcess } from './server-process.ts';
+import type { BucketPlace } from '../../servers/bucket-place.ts';
+import { startServerProcess } from '../../servers/server-process.ts';
+import { startBackendProcess } from '../../servers/start-backend.ts';
+import { startBucketProcess } from '../../servers/start-bucket.ts';
 
 export interface ServersOptions {
   /** Holds all that they keep. */
@@ -38,45 +41,58 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   const close = async (): Promise<void> => {
     for (let stop = closing.pop(); stop; stop = closing.pop()) await stop();
   };
-  async function start<Ready>(file: string, settings: unknown, schema: z.ZodType<Ready>) {
-    const server = await startServerProcess(file, settings, schema, prefix);
-    closing.push(() => server.close());
+  async function kept<Process extends { kill(): Promise<void> }>(
+    starting: Promise<Process>,
+  ): Promise<Process> {
+    const server = await starting;
+    closing.push(() => server.kill());
     return server;
   }
   try {
-    const bucket = await start(
-      'bucket-process.ts',
-      { host, directory: join(directory, 'bucket'), bucket: BUCKET },
-      bucketPlaceSchema,
+    const bucket = await kept(
+      startBucketProcess(
+        {
+          host,
+          port: 0,
+          directory: join(directory, 'bucket'),
+          bucket: BUCKET,
+          credentials: { accessKeyId: 'bench', secretAccessKey: randomUUID() },
+        },
+        prefix,
+      ),
     );
-    const place = bucket.ready;
+    const { place } = bucket;
     const addresses = publicEndpoints(new URL(place.endpoint).port);
     const startBackend = (checksums: 'on' | 'off') =>
-      start(
-        'backend-process.ts',
-        {
-          HOST: host,
-          PORT: '0',
-          DATA_DIR: join(directory, `data, checksums ${checksums}`),
-          LOG_LEVEL: 'silent',
-          CHECKSUMS: checksums,
-          S3_BUCKET: place.bucket,
-          S3_REGION: place.region,
-          S3_ENDPOINT: place.endpoint,
-          S3_PUBLIC_ENDPOINTS: addresses.join(','),
-          S3_PROVIDER: 'local',
-          AWS_ACCESS_KEY_ID: place.credentials.accessKeyId,
-          AWS_SECRET_ACCESS_KEY: place.credentials.secretAccessKey,
-        },
-        z.object({ baseUrl: z.string() }),
+      kept(
+        startBackendProcess(
+          {
+            HOST: host,
+            PORT: '0',
+            DATA_DIR: join(directory, `data, checksums ${checksums}`),
+            LOG_LEVEL: 'silent',
+            CHECKSUMS: checksums,
+            S3_BUCKET: place.bucket,
+            S3_REGION: place.region,
+            S3_ENDPOINT: place.endpoint,
+            S3_PUBLIC_ENDPOINTS: addresses.join(','),
+            S3_PROVIDER: 'local',
+            AWS_ACCESS_KEY_ID: place.credentials.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: place.credentials.secretAccessKey,
+          },
+          prefix,
+        ),
       );
     const backend = await startBackend('on');
     // Most benches need no second one.
     let unchecked: ReturnType<typeof startBackend> | undefined;
-    const signing = await start(
-      'signing-process.ts',
-      { host, place, publicEndpoint: addresses[0] ?? place.endpoint },
-      z.object({ endpoint: z.string() }),
+    const signing = await kept(
+      startServerProcess(
+        new URL('signing-process.ts', import.meta.url),
+        { host, place, publicEndpoint: addresses[0] ?? place.endpoint },
+        z.object({ endpoint: z.string() }),
+        prefix,
+      ),
     );
     return {
       bucket: place,
@@ -84,9 +100,9 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
       backendPid: backend.pid,
       connectionLink: async (checksums) => {
         const asked = checksums === 'on' ? backend : await (unchecked ??= startBackend('off'));
-        return (await asked.ask(z.object({ link: z.string() }))).link;
+        return asked.connectionLink();
       },
-      emptyBucket: () => bucket.ask(z.object({ objects: z.number(), bytes: z.number() })),
+      emptyBucket: () => bucket.empty(),
       close,
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startBackend, type BackendUnderTest } from '../../fixtures/running-backend.ts';
-import { openBucketProxy, type BucketProxy } from '../../fixtures/bucket-proxy.ts';
+import { openHttpProxy, type HttpProxy } from '../../fixtures/http-proxy.ts';
 import {
   completeInParts,
   createInParts,
@@ -159,7 +159,7 @@ test('of abort and complete at once one wins, and nothing is left of the other',
 });
 
 /** A backend that reaches the bucket of another one over a line that can lose answers. */
-async function startBehindProxy(owner: BackendUnderTest, proxy: BucketProxy): Promise<BackendUnderTest> {
+async function startBehindProxy(owner: BackendUnderTest, proxy: HttpProxy): Promise<BackendUnderTest> {
   return startBackend({
     env: {
       S3_BUCKET: 'pail',
@@ -175,7 +175,7 @@ const isComplete = (method: string, path: string): boolean =>
 
 test('where the answer to Complete is lost, completing again finds the object and records it', async () => {
   await using owner = await startBackend();
-  await using proxy = await openBucketProxy(owner.localBucket?.endpoint ?? '');
+  await using proxy = await openHttpProxy(owner.localBucket?.endpoint ?? '');
   await using backend = await startBehindProxy(owner, proxy);
   const device = await backend.connect();
   const large = makeLargeFile();
@@ -196,7 +196,7 @@ test('where the answer to Complete is lost, completing again finds the object an
 
 test('where an upload is begun again after that, completing it finds the object too', async () => {
   await using owner = await startBackend();
-  await using proxy = await openBucketProxy(owner.localBucket?.endpoint ?? '');
+  await using proxy = await openHttpProxy(owner.localBucket?.endpoint ?? '');
   await using backend = await startBehindProxy(owner, proxy);
   const device = await backend.connect();
   const large = makeLargeFile();
@@ -213,7 +213,7 @@ test('where an upload is begun again after that, completing it finds the object 
 
 test('an answer to Complete with status 200 that holds an error is an error', async () => {
   await using owner = await startBackend();
-  await using proxy = await openBucketProxy(owner.localBucket?.endpoint ?? '');
+  await using proxy = await openHttpProxy(owner.localBucket?.endpoint ?? '');
   await using backend = await startBehindProxy(owner, proxy);
   const device = await backend.connect();
   const large = makeLargeFile();

@@ -1,5 +1,5 @@
 import { browserNameSchema, type BrowserName } from '../../backend/cli/browsers/browser-name.ts';
-import { findTestBrowser } from '../browsers/installed-browsers.ts';
+import { findTestBrowser } from './installed-browsers.ts';
 
 const found = await Promise.all(
   browserNameSchema.options.map(async (name) => ({ name, path: await findTestBrowser(name) })),

@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
+import { provideBrowser } from '../browsers/install-browser.ts';
+import { add, formatTally } from '../run/tally.ts';
+import { type FaultsArguments, parseArguments, usage } from './arguments.ts';
+import { FAULTS } from './faults/all.ts';
+import type { FaultResult } from './report/result.ts';
+import { formatTable } from './report/table.ts';
+import { runFaults } from './run-faults.ts';
+
+const BAD_ARGUMENTS = 2;
+const INTERRUPTED = 130;
+
+let wanted: FaultsArguments;
+try {
+  wanted = parseArguments(process.argv.slice(2), FAULTS);
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage(FAULTS)}`);
+  process.exit(BAD_ARGUMENTS);
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'pail-faults-'));
+process.on('exit', () =>
+  rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(INTERRUPTED));
+
+const results: FaultResult[] = [];
+let tally = { passed: 0, failed: 0 };
+console.error(`Seed ${wanted.seed}`);
+try {
+  for (const browser of wanted.browsers) await provideBrowser(browser);
+  await buildExtension(wanted.browsers, (browser) => console.error(`Building the extension for ${browser}…`));
+  await runFaults(wanted, directory, {
+    onStep: (words) => console.error(words),
+    onTrial: (passed) => {
+      tally = add(tally, { passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+    },
+    onResult: (result) => {
+      results.push(result);
+      if (wanted.json) console.log(JSON.stringify(result));
+    },
+  });
+} catch (error) {
+  console.error(error);
+  tally = add(tally, { passed: 0, failed: 1 });
+}
+if (!wanted.json) {
+  console.log(`\n${formatTable(results)}`);
+  console.log(
+    '\nDuplicates are files recorded twice, and whatever else is left: objects, parts, unfinished uploads.',
+  );
+  console.log(`\n${formatTally(tally)}`);
+}
+process.exitCode = tally.failed === 0 ? 0 : 1;
