@@ -33,7 +33,12 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     headless: options.headless,
     pipe: true,
     enableExtensions: true,
-    args: [...QUIET_FLAGS, ...sandboxFlags(options.headless), ...nameFlags(options.namesOfThisMachine ?? [])],
+    args: [
+      ...QUIET_FLAGS,
+      ...sandboxFlags(options.headless),
+      ...nameFlags(options.namesOfThisMachine ?? []),
+      ...(options.acceptsAnyCertificate === true ? ['--ignore-certificate-errors'] : []),
+    ],
     // The yellow bar "controlled by automated test software" would only worry a person.
     ignoreDefaultArgs: ['--enable-automation'],
     defaultViewport: null,

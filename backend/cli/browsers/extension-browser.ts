@@ -13,6 +13,8 @@ export interface LaunchOptions {
   grantedHosts: GrantedHosts;
   /** Host names that lead to this machine, as a home network's names do; default: none. */
   namesOfThisMachine?: readonly string[];
+  /** Whether it takes certificates that nobody signed, as a test's server has; default: no. */
+  acceptsAnyCertificate?: boolean;
 }
 
 /** A running browser with the extension in it. */

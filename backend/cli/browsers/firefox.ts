@@ -20,6 +20,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     executablePath: options.executablePath,
     userDataDir: profile,
     headless: options.headless,
+    acceptInsecureCerts: options.acceptsAnyCertificate ?? false,
     // Opens the privileged context, in which tests click the extension's menu items.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
