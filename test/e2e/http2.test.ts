@@ -9,7 +9,7 @@ import { dropFiles } from '../browsers/drop-files.ts';
 import { findTestBrowser } from '../browsers/installed-browsers.ts';
 import { openHttp2Front } from '../fixtures/http2-front.ts';
 import { startBackend } from '../fixtures/running-backend.ts';
-import { browsersUnderTest } from './browsers-under-test.ts';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 
 const BUILT = { chromium: 'dist/extension/chrome-mv3', firefox: 'dist/extension/firefox-mv3' };
 

@@ -19,9 +19,6 @@ export interface Service {
   readonly onError: (error: unknown) => void;
 }
 
-/** What the system and SQLite call a disk, or a share of one, that is full. */
-const DISK_FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
-
 /** Answers one request. It never rejects: what goes wrong is answered or, when the client is gone, over. */
 export async function handleRequest(
   service: Service,
@@ -53,12 +50,6 @@ export async function handleRequest(
     const known = error instanceof S3Error ? error : ownError(error);
     await sendErrorReply(message, response, errorReply(known, request, requestId), requestId, bodyWithheld);
   }
-}
-
-/** An error of this server's own, as the client may know it. */
-function ownError(error: unknown): S3Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return new S3Error(DISK_FULL.has(code) ? 'InsufficientStorage' : 'InternalError');
 }
 
 function answer(
