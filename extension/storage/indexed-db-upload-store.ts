@@ -1,18 +1,9 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { uploadRecordSchema, type UploadRecord } from '../upload/durable/upload-record.ts';
+import { blobInMemory, bytesInMemory } from '../upload/bytes-in-memory.ts';
+import { uploadRecordSchema } from '../upload/durable/upload-record.ts';
 import type { StoredUpload, UploadStore } from '../upload/durable/upload-store.ts';
-
-interface Schema extends DBSchema {
-  uploads: { key: string; value: UploadRecord };
-  /** A Blob in IndexedDB is a copy of its own on disk: it does not change when the user's file does. */
-  bytes: { key: string; value: Blob };
-  parts: { key: [string, number]; value: string | null };
-}
-
-type Database = IDBPDatabase<Schema>;
-
-const STORES = ['uploads', 'bytes', 'parts'] as const;
+import { GroupCommit } from './group-commit.ts';
+import { openUploadDatabase, partsOf, STORES, type UploadDatabase } from './upload-database.ts';
 
 /**
  * What is added is flushed to the disk before it counts (IndexedDB 3.0 §2.7). All later changes survive the death of the
@@ -21,81 +12,81 @@ const STORES = ['uploads', 'bytes', 'parts'] as const;
  */
 const STRICT = { durability: 'strict' } as const;
 
-/** The uploads of this extension in IndexedDB. It is opened at the first use. */
+/** The uploads of this extension in IndexedDB. It is opened at the first use, and has one writer: the engine. */
 export function openUploadStore(): UploadStore {
-  let opened: Promise<Database> | undefined;
-  return storeIn(() => (opened ??= openDatabase()));
+  let opened: Promise<UploadDatabase> | undefined;
+  return storeIn(() => (opened ??= openUploadDatabase()));
 }
 
-function openDatabase(): Promise<Database> {
-  return openDB<Schema>('pail-uploads', 1, {
-    upgrade: (database) => {
-      database.createObjectStore('uploads', { keyPath: 'id' });
-      database.createObjectStore('bytes');
-      database.createObjectStore('parts');
-    },
-  });
-}
-
-/** Whether a restart left anything to do; looks without opening the engine. */
+/** Whether a restart left anything to do; looks without opening the engine, and without reading any bytes. */
 export async function hasStoredUploads(): Promise<boolean> {
-  const store = openUploadStore();
-  const uploads = await store.load();
-  return uploads.some(({ record }) => record.state === 'unfinished');
+  const database = await openUploadDatabase();
+  try {
+    return (await database.getAll('uploads')).some(({ state }) => state === 'unfinished');
+  } finally {
+    database.close();
+  }
 }
 
-function storeIn(open: () => Promise<Database>): UploadStore {
+function storeIn(open: () => Promise<UploadDatabase>): UploadStore {
+  /** What was removed stays removed: a change that comes late brings nothing back. */
+  const present = new Set<string>();
+  const commits = new GroupCommit(open);
   return {
-    load: async () => load(await open()),
+    load: async () => {
+      const uploads = await load(await open());
+      for (const { record } of uploads) present.add(record.id);
+      return uploads;
+    },
     add: (uploads) =>
       refusingWhenFull(async () => {
         const database = await open();
         const transaction = database.transaction(['uploads', 'bytes'], 'readwrite', STRICT);
+        for (const { record } of uploads) present.add(record.id);
         await Promise.all([
           ...uploads.map(({ record }) => transaction.objectStore('uploads').put(record)),
           ...uploads.map(
-            ({ record, bytes }) => bytes && transaction.objectStore('bytes').put(bytes, record.id),
+            ({ record, bytes }) => bytes && transaction.objectStore('bytes').put(storable(bytes), record.id),
           ),
           transaction.done,
         ]);
       }),
-    update: async (record) => {
-      const database = await open();
-      const transaction = database.transaction('uploads', 'readwrite');
-      // One that was removed in the meantime stays removed.
-      const isThere = (await transaction.store.getKey(record.id)) !== undefined;
-      await Promise.all([isThere && transaction.store.put(record), transaction.done]);
-    },
+    update: (record) =>
+      commits.write((transaction) =>
+        present.has(record.id) ? [transaction.objectStore('uploads').put(record)] : [],
+      ),
     keepBytes: (id, bytes) =>
       refusingWhenFull(async () => {
         await assertRoom(bytes.size);
         const database = await open();
-        const transaction = database.transaction(['uploads', 'bytes'], 'readwrite', STRICT);
-        const isThere = (await transaction.objectStore('uploads').getKey(id)) !== undefined;
-        await Promise.all([isThere && transaction.objectStore('bytes').put(bytes, id), transaction.done]);
+        const transaction = database.transaction('bytes', 'readwrite', STRICT);
+        await Promise.all([
+          present.has(id) && transaction.objectStore('bytes').put(storable(bytes), id),
+          transaction.done,
+        ]);
       }),
-    savePart: async (id, partNumber, md5) => {
-      const database = await open();
-      await database.put('parts', md5, [id, partNumber]);
-    },
-    removeParts: async (id) => {
-      const database = await open();
-      await database.delete('parts', partsOf(id));
-    },
-    remove: async (id) => {
-      const database = await open();
-      const transaction = database.transaction(STORES, 'readwrite');
-      await Promise.all([
+    savePart: (id, partNumber, md5) =>
+      commits.write((transaction) =>
+        present.has(id) ? [transaction.objectStore('parts').put(md5, [id, partNumber])] : [],
+      ),
+    removeParts: (id) =>
+      commits.write((transaction) => [transaction.objectStore('parts').delete(partsOf(id))]),
+    remove: (id) => {
+      present.delete(id);
+      return commits.write((transaction) => [
         transaction.objectStore('uploads').delete(id),
         transaction.objectStore('bytes').delete(id),
         transaction.objectStore('parts').delete(partsOf(id)),
-        transaction.done,
       ]);
     },
   };
 }
 
-async function load(database: Database): Promise<StoredUpload[]> {
+function storable(blob: Blob): Blob | Uint8Array<ArrayBuffer> {
+  return bytesInMemory(blob) ?? blob;
+}
+
+async function load(database: UploadDatabase): Promise<StoredUpload[]> {
   const transaction = database.transaction(STORES);
   const records: unknown[] = await transaction.objectStore('uploads').getAll();
   const uploads: StoredUpload[] = [];
@@ -111,13 +102,10 @@ async function load(database: Database): Promise<StoredUpload[]> {
       parts.getAll(partsOf(id)),
     ]);
     const sentParts = new Map(keys.map(([, partNumber], index) => [partNumber, md5s[index] ?? null]));
-    uploads.push({ record: parsed.data, bytes: bytes ?? null, sentParts });
+    const blob = bytes instanceof Uint8Array ? blobInMemory(bytes) : (bytes ?? null);
+    uploads.push({ record: parsed.data, bytes: blob, sentParts });
   }
   return uploads.toSorted((one, other) => one.record.addedAt - other.record.addedAt);
-}
-
-function partsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 }
 
 /** What a copy leaves free on the disk, in bytes: a full disk harms more than a lost copy. */

@@ -1,4 +1,5 @@
 import { uploadCancelled } from '../upload/cancelled.ts';
+import { bytesInMemory } from '../upload/bytes-in-memory.ts';
 import type { BucketTransport } from '../upload/ports.ts';
 import { bucketError, bucketUnreachable } from './bucket-error.ts';
 
@@ -31,7 +32,11 @@ export const xhrBucketTransport: BucketTransport = {
       xhr.addEventListener('abort', () => reject(uploadCancelled()));
       xhr.addEventListener('loadend', () => signal.removeEventListener('abort', abort));
       signal.addEventListener('abort', abort, { once: true });
-      // A File's own type would be sent where the server signed none: a slice has no type of its own.
-      xhr.send(body.slice(0, body.size));
+      xhr.send(bytesInMemory(body) ?? untyped(body));
     }),
 };
+
+/** A File's own type would be sent where the server signed none: a slice has no type of its own. */
+function untyped(body: Blob): Blob {
+  return body.type === '' ? body : body.slice(0, body.size);
+}

@@ -34,7 +34,8 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     priority: 0,
     state: 'unfinished',
     error: null,
-    uploadId: null,
+    // Known before the first run, so that it need not be written for each of a thousand files.
+    uploadId: crypto.randomUUID(),
     partSize: null,
   };
   return {

@@ -130,7 +130,7 @@ async function send(
   transfer: Transfer,
   report: UploadReport,
 ): Promise<CompositeChecksum | null> {
-  const { content, sourceUrl, uploadId, sentParts } = task;
+  const { content, sourceUrl, sentParts } = task;
   const { ports, signal, demand } = transfer;
   const { blob, name, contentType } = content;
   const upload: CreateUpload = {
@@ -160,7 +160,8 @@ async function send(
   }
   const { partSize } = created;
   await report.partSize(partSize);
-  const held = uploadId === null ? new Map() : await heldParts(id, sending);
+  // Parts are sent only after their size is on disk: without it, the bucket holds none.
+  const held = task.partSize === null ? new Map() : await heldParts(id, sending);
   return sendParts(
     {
       uploadId: id,

@@ -186,11 +186,9 @@ describe('the upload queue', () => {
     const ports = new FakePorts();
     const gone = file('gone.txt');
     const blob = new Blob(['gone']);
-    vi.spyOn(blob, 'slice').mockReturnValue(
-      Object.assign(new Blob(), {
-        arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
-      }),
-    );
+    const refuse = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    blob.arrayBuffer = refuse;
+    vi.spyOn(blob, 'slice').mockReturnValue(Object.assign(new Blob(), { arrayBuffer: refuse }));
     const failed = await uploadOne(ports, {
       ...gone,
       read: () => Promise.resolve({ blob, name: 'gone.txt', contentType: 'text/plain' }),

@@ -161,6 +161,10 @@ export class UploadQueue {
       if (this.admission.isFull && upload.record.priority === 0) break;
       if (upload.view.state === 'waiting' && this.admission.mayStart(upload)) void this.run(upload);
     }
+    this.keepBytes();
+  }
+
+  private keepBytes(): void {
     this.keeper.keep([...this.uploads.values()]);
   }
 
@@ -182,7 +186,10 @@ export class UploadQueue {
         signal,
         priority: () => upload.record.priority,
         onProgress: () => {},
-        onTrouble: (error: PailError) => reporter.trouble(error),
+        onTrouble: (error: PailError) => {
+          reporter.trouble(error);
+          this.keepBytes();
+        },
       };
       const task = {
         content,

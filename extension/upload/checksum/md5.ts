@@ -1,4 +1,4 @@
-import { createMD5 } from 'hash-wasm';
+import { createMD5, md5 } from 'hash-wasm';
 import type { Checksum } from '../../../shared/api/checksum.ts';
 import { throwIfCancelled } from '../cancelled.ts';
 import { fileChanged, fileReadError } from '../file-read-error.ts';
@@ -12,17 +12,26 @@ const SLICE_BYTES = 4 * 1024 ** 2;
  * @throws {PailError} `file_changed` or `file_unreadable` where the Blob's file cannot be read, `upload_cancelled`
  */
 export async function md5OfBlob(body: Blob, { signal, onProgress }: SendOptions): Promise<Checksum> {
-  const md5 = await createMD5();
-  md5.init();
+  const hash = await createMD5();
+  hash.init();
   for (let offset = 0; offset < body.size; offset += SLICE_BYTES) {
     throwIfCancelled(signal);
     const end = Math.min(offset + SLICE_BYTES, body.size);
     // One sequential reader is faster than several (and a hash is sequential anyway).
     const bytes = await readSlice(body, offset, end);
-    md5.update(bytes);
+    hash.update(bytes);
     onProgress(end);
   }
-  return { algorithm: 'md5', value: base64(md5.digest('binary')) };
+  return { algorithm: 'md5', value: base64(hash.digest('binary')) };
+}
+
+/** Computes the MD5 of bytes that are at hand. */
+export async function md5OfBytes(bytes: Uint8Array): Promise<Checksum> {
+  const hex = await md5(bytes);
+  return {
+    algorithm: 'md5',
+    value: base64(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
+  };
 }
 
 async function readSlice(body: Blob, start: number, end: number): Promise<Uint8Array> {

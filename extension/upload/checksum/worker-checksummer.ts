@@ -1,6 +1,8 @@
 import { PailError } from '../../../shared/errors/pail-error.ts';
 import { uploadCancelled } from '../cancelled.ts';
 import type { Checksummer } from '../ports.ts';
+import { bytesInMemory } from '../bytes-in-memory.ts';
+import { md5OfBytes } from './md5.ts';
 import { checksumAnswerSchema, type ChecksumAnswer, type ChecksumTask } from './worker-messages.ts';
 
 /** The part of a Worker that is needed. */
@@ -32,8 +34,11 @@ export function workerChecksummer(createWorker: () => ChecksumWorker): Checksumm
   };
 
   return {
-    md5: (body, { signal, onProgress }) =>
-      new Promise((resolve, reject) => {
+    md5: (body, { signal, onProgress }) => {
+      const bytes = bytesInMemory(body);
+      // A message to the worker and back takes longer than hashing a small file.
+      if (bytes) return md5OfBytes(bytes);
+      return new Promise((resolve, reject) => {
         if (signal.aborted) {
           reject(uploadCancelled());
           return;
@@ -63,7 +68,8 @@ export function workerChecksummer(createWorker: () => ChecksumWorker): Checksumm
           else reject(PailError.fromValue(answer.error));
         });
         asked.postMessage({ type: 'compute', taskId, body });
-      }),
+      });
+    },
   };
 }
 

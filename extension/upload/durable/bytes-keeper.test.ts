@@ -63,6 +63,19 @@ describe('the copies of files that are being uploaded', () => {
     expect(kept).toEqual([]);
   });
 
+  it('are not made of what is almost sent, unless it is held up', async () => {
+    const upload = await uploadOf(17 * MEBIBYTE, 0);
+    const { store, kept } = await storeOf([upload]);
+    const keeper = new BytesKeeper(store, systemClock);
+    upload.view = { ...upload.view, state: 'sending', secondsLeft: 3 };
+    keeper.keep([upload]);
+    expect(kept).toEqual([]);
+    const trouble = { code: 'bucket_unreachable', message: 'The bucket is away.', retryable: true } as const;
+    upload.view = { ...upload.view, trouble };
+    keeper.keep([upload]);
+    await vi.waitFor(() => expect(kept).toHaveLength(1));
+  });
+
   it('that fail are not tried again and again', async () => {
     const upload = await uploadOf(10, 0);
     const { store } = await storeOf([upload]);

@@ -1,6 +1,6 @@
 import { reportDefect } from '../../../shared/errors/report-defect.ts';
 import { SINGLE_PUT_BYTES } from '../../../shared/limits.ts';
-import { isActive } from '../../../shared/messages/upload-view.ts';
+import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
 import type { Clock } from '../ports.ts';
 import type { QueuedUpload } from '../queued-upload.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -10,6 +10,12 @@ import type { UploadStore } from './upload-store.ts';
  * copy, and copying takes from the speed of sending.
  */
 const LARGE_WAITS_MS = 5000;
+
+/**
+ * A large file whose last byte will be sent sooner than this is not copied, in seconds: reading it a second time would
+ * slow down what is almost done. Where that comes to a halt, it is copied all the same.
+ */
+const WORTH_COPYING_SECONDS = 15;
 
 /** Copies the bytes of uploads beside their sending, one at a time, so that a restart of the browser needs no click. */
 export class BytesKeeper {
@@ -24,7 +30,7 @@ export class BytesKeeper {
     this.clock = clock;
   }
 
-  /** To be told of all uploads whenever one is added or ends. */
+  /** To be told of all uploads whenever one is added, ends or is held up. */
   keep(uploads: readonly QueuedUpload[]): void {
     this.uploads = uploads;
     if (!this.keeping) void this.keepAll();
@@ -33,7 +39,6 @@ export class BytesKeeper {
   private async keepAll(): Promise<void> {
     this.keeping = true;
     for (let upload = this.next(); upload; upload = this.next()) {
-      this.tried.add(upload.record.id);
       await this.keepOne(upload).catch(reportDefect);
     }
     this.keeping = false;
@@ -44,7 +49,7 @@ export class BytesKeeper {
     return this.uploads
       .filter(
         ({ view, record, bytesKept, content }) =>
-          isActive(view) && !bytesKept && content !== null && !this.tried.has(record.id),
+          isActive(view) && !bytesKept && content !== null && !this.tried.has(record.id) && !endsSoon(view),
       )
       .toSorted((one, other) => (one.content?.blob.size ?? 0) - (other.content?.blob.size ?? 0))[0];
   }
@@ -56,10 +61,16 @@ export class BytesKeeper {
       const age = this.clock.now() - upload.record.addedAt;
       const { signal } = upload.abort;
       if (age < LARGE_WAITS_MS) await this.clock.sleep(LARGE_WAITS_MS - age, signal).catch(() => {});
-      if (!isActive(upload.view)) return;
+      if (!isActive(upload.view) || endsSoon(upload.view)) return;
     }
+    this.tried.add(upload.record.id);
     // No room: it is asked for again, should the browser end before the upload does.
     await this.store.keepBytes(upload.record.id, blob);
     upload.bytesKept = true;
   }
+}
+
+function endsSoon({ size, secondsLeft, trouble }: UploadView): boolean {
+  const isLarge = size !== null && size > SINGLE_PUT_BYTES;
+  return isLarge && trouble === null && secondsLeft !== null && secondsLeft < WORTH_COPYING_SECONDS;
 }

@@ -1,4 +1,5 @@
 import { reportDefect } from '../../../shared/errors/report-defect.ts';
+import { readIntoMemory } from '../bytes-in-memory.ts';
 import type { QueuedUpload } from '../queued-upload.ts';
 import type { UploadRecord } from './upload-record.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -8,6 +9,9 @@ const KEPT_AT_ONCE_BYTES = 1024 ** 2;
 
 /** All that is kept at once by one addition, in bytes: more would make the person wait. */
 const KEPT_AT_ONCE_TOTAL_BYTES = 32 * 1024 ** 2;
+
+/** Files that are read at a time. */
+const READ_AT_ONCE = 32;
 
 /**
  * Writes uploads to the store. A store that is full or broken takes from an upload only that it outlives the browser:
@@ -20,19 +24,18 @@ export class Journal {
     this.store = store;
   }
 
+  /** Stores new uploads. Small files are read into memory on the way, and are not read again. */
   async add(uploads: readonly QueuedUpload[]): Promise<void> {
-    let room = KEPT_AT_ONCE_TOTAL_BYTES;
-    const entries = uploads.map((upload) => {
-      const blob = upload.content?.blob ?? null;
-      const keep = blob !== null && blob.size <= Math.min(room, KEPT_AT_ONCE_BYTES);
-      if (keep) room -= blob.size;
-      return { upload, record: upload.record, bytes: keep ? blob : null };
-    });
+    const kept = await readSmallFiles(uploads);
+    const entries = uploads.map((upload) => ({
+      record: upload.record,
+      bytes: kept.has(upload) ? (upload.content?.blob ?? null) : null,
+    }));
     await this.store.add(entries).then(
       () => {
-        for (const { upload, bytes } of entries) upload.bytesKept = bytes !== null;
+        for (const upload of kept) upload.bytesKept = true;
       },
-      // No room for the bytes, or one of the files cannot be read: the records alone are small.
+      // No room for the bytes: the records alone are small.
       () => attempt(this.store.add(uploads.map(({ record }) => ({ record, bytes: null })))),
     );
   }
@@ -64,6 +67,33 @@ export class Journal {
   remove(upload: QueuedUpload): Promise<void> {
     return attempt(this.store.remove(upload.record.id));
   }
+}
+
+/**
+ * Reads those of the files that are kept at once.
+ * @returns their uploads, without those whose file cannot be read: the run says so
+ */
+async function readSmallFiles(uploads: readonly QueuedUpload[]): Promise<ReadonlySet<QueuedUpload>> {
+  let room = KEPT_AT_ONCE_TOTAL_BYTES;
+  const read = new Set<QueuedUpload>();
+  const small = uploads.filter(({ content }) => {
+    const fits = content !== null && content.blob.size <= Math.min(room, KEPT_AT_ONCE_BYTES);
+    if (fits) room -= content.blob.size;
+    return fits;
+  });
+  for (let start = 0; start < small.length; start += READ_AT_ONCE) {
+    await Promise.all(
+      small.slice(start, start + READ_AT_ONCE).map(async (upload) => {
+        const { content } = upload;
+        if (!content) return;
+        const blob = await readIntoMemory(content.blob).catch(() => null);
+        if (!blob) return;
+        upload.content = { ...content, blob };
+        read.add(upload);
+      }),
+    );
+  }
+  return read;
 }
 
 async function attempt(write: Promise<void>): Promise<void> {
