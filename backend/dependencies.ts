@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Connection } from './database/connection.ts';
+import type { GroupCommit } from './database/group-commit.ts';
 import type { Bucket } from './storage/bucket.ts';
 
 /** Milliseconds since 1970. */
@@ -23,6 +24,8 @@ export interface Settings {
 /** What the app is built from; everything that it does to the world goes through these. */
 export interface Dependencies {
   database: Connection;
+  /** Takes the small writes of many uploads to the disk together. */
+  commits: GroupCommit;
   bucket: Bucket;
   settings: Settings;
   log: Logger;

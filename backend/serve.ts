@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { DestinationStream } from 'pino';
 import { createApp } from './app.ts';
 import { createConnectionLink } from './authentication/connect.ts';
+import { GroupCommit } from './database/group-commit.ts';
 import { openDatabase } from './database/connection.ts';
 import { hasDevice } from './database/devices.ts';
 import { findOwner } from './database/users.ts';
@@ -79,6 +80,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
 
     const dependencies: Dependencies = {
       database,
+      commits: new GroupCommit(database),
       bucket,
       settings: {
         baseUrl: environment.baseUrl ?? `http://${reachableHost(environment.host)}:${port}`,

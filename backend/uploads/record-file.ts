@@ -1,7 +1,6 @@
 import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
 import { foldName, insertFile, type FileWithSlug } from '../database/files.ts';
 import { insertLink } from '../database/links.ts';
-import { inTransaction } from '../database/transaction.ts';
 import { takeUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { displayNameOf } from '../files/display-name.ts';
@@ -16,11 +15,11 @@ export interface VerifiedFacts {
 
 /** The upload's row becomes a file and a link in one step; undefined where another call was first. */
 export function recordFile(
-  { database, now, randomBytes }: Dependencies,
+  { commits, now, randomBytes }: Dependencies,
   upload: UploadRow,
   { size, composite }: VerifiedFacts,
 ): Promise<FileWithSlug | undefined> {
-  return inTransaction(database, async (transaction) => {
+  return commits.run(async (transaction) => {
     const row = await takeUpload(transaction, upload.id, upload.object_key);
     if (!row) return undefined;
     const name = displayNameOf(row.filename);

@@ -25,7 +25,13 @@ import { callBackend, type BackendAddress, type CallOptions } from './call-backe
 export type AddressSource = () => Promise<BackendAddress & { bucketOrigins: readonly string[] }>;
 
 /** A bucket may take minutes to put thousands of parts together; in milliseconds. */
-const COMPLETE_TIMEOUT_MS = 11 * 60_000;
+const COMPLETE_PARTS_TIMEOUT_MS = 11 * 60_000;
+
+/** Creations come in a burst, and the bucket begins uploads in parts meanwhile: a second call need not wait for that. */
+const CREATIONS = { most: MAX_UPLOADS_PER_CALL, atOnce: 2 };
+
+/** Completions trickle in as files arrive: one call at a time gathers the most of them. */
+const COMPLETIONS = { most: MAX_UPLOADS_PER_CALL, atOnce: 1 };
 
 interface Completion {
   id: string;
@@ -48,25 +54,14 @@ export class BackendClient implements UploadBackend {
 
   constructor(address: AddressSource) {
     this.address = address;
-    this.creations = new BatchedCalls(MAX_UPLOADS_PER_CALL, async (uploads) => {
+    this.creations = new BatchedCalls(CREATIONS, async (uploads) => {
       const answer = await this.call('POST', '/uploads', createUploadsResponseSchema, { body: { uploads } });
       return inOrder(
         uploads.map(({ id }) => id),
         answer.uploads,
       );
     });
-    this.completions = new BatchedCalls(MAX_UPLOADS_PER_CALL, async (completions) => {
-      const ids = completions.map(({ id }) => id);
-      const checksums = Object.fromEntries(
-        completions.flatMap(({ id, checksum }) => (checksum ? [[id, checksum]] : [])),
-      );
-      const body = { ids, ...(Object.keys(checksums).length > 0 && { checksums }) };
-      const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, {
-        body,
-        timeoutMs: COMPLETE_TIMEOUT_MS,
-      });
-      return inOrder(ids, answer.uploads);
-    });
+    this.completions = new BatchedCalls(COMPLETIONS, (completions) => this.complete(completions));
   }
 
   async createUpload(upload: CreateUpload, signal: AbortSignal): Promise<CreatedUpload> {
@@ -101,7 +96,24 @@ export class BackendClient implements UploadBackend {
     signal: AbortSignal,
   ): Promise<StoredFile> {
     throwIfCancelled(signal);
-    return accepted(await this.completions.add({ id, checksum })).file;
+    if (checksum === null) return accepted(await this.completions.add({ id, checksum })).file;
+    // A bucket may take minutes to put parts together: small files do not wait for that.
+    const [completed] = await this.complete([{ id, checksum }]);
+    if (!completed) throw leftOut();
+    return accepted(completed).file;
+  }
+
+  private async complete(completions: readonly Completion[]): Promise<(CompletedUpload | UploadError)[]> {
+    const ids = completions.map(({ id }) => id);
+    const checksums = Object.fromEntries(
+      completions.flatMap(({ id, checksum }) => (checksum ? [[id, checksum]] : [])),
+    );
+    const body = { ids, ...(Object.keys(checksums).length > 0 && { checksums }) };
+    const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, {
+      body,
+      ...(Object.keys(checksums).length > 0 && { timeoutMs: COMPLETE_PARTS_TIMEOUT_MS }),
+    });
+    return inOrder(ids, answer.uploads);
   }
 
   async bucketOrigins(): Promise<readonly string[]> {
@@ -172,6 +184,10 @@ function inOrder<T extends { id: string }>(ids: readonly string[], items: readon
   return ids.map((id) => {
     const item = byId.get(id);
     if (item) return item;
-    throw new PailError('backend_answer_invalid', 'Your Pail server left out an upload. Update the server.');
+    throw leftOut();
   });
+}
+
+function leftOut(): PailError {
+  return new PailError('backend_answer_invalid', 'Your Pail server left out an upload. Update the server.');
 }

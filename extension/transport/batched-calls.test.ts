@@ -11,7 +11,7 @@ interface Recorded {
 function recording(most: number): Recorded {
   const batches: number[][] = [];
   const waiting: (() => void)[] = [];
-  const calls = new BatchedCalls<number, string>(most, async (items) => {
+  const calls = new BatchedCalls<number, string>({ most, atOnce: 2 }, async (items) => {
     batches.push([...items]);
     await new Promise<void>((resolve) => {
       waiting.push(resolve);
@@ -62,7 +62,7 @@ describe('batched calls', () => {
 
   it('fail for every item of the call, and only of that one', async () => {
     let fails = true;
-    const calls = new BatchedCalls<number, string>(100, (items) => {
+    const calls = new BatchedCalls<number, string>({ most: 100, atOnce: 2 }, (items) => {
       if (!fails) return Promise.resolve(items.map(String));
       fails = false;
       return Promise.reject(new Error('no line'));

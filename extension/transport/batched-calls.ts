@@ -4,25 +4,28 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void;
 }
 
-/** Calls under way at a time: the second fills while the first travels. */
-const CALLS_AT_ONCE = 2;
+export interface BatchLimits {
+  /** Items that one call takes. */
+  most: number;
+  /** Calls under way at a time: the next one fills while they travel, so that fewer calls take more items each. */
+  atOnce: number;
+}
 
 /**
  * Gathers items into calls that take many: those of one moment, and those that come while calls are under way, go
  * together. One item alone waits for nobody.
  */
 export class BatchedCalls<Item, Result> {
-  private readonly most: number;
+  private readonly limits: BatchLimits;
   private readonly call: (items: readonly Item[]) => Promise<readonly Result[]>;
   private waiting: Waiting<Item, Result>[] = [];
   private underWay = 0;
 
   /**
-   * @param most items that one call takes
    * @param call answers in the order of the items; what it throws is every item's
    */
-  constructor(most: number, call: (items: readonly Item[]) => Promise<readonly Result[]>) {
-    this.most = most;
+  constructor(limits: BatchLimits, call: (items: readonly Item[]) => Promise<readonly Result[]>) {
+    this.limits = limits;
     this.call = call;
   }
 
@@ -35,8 +38,8 @@ export class BatchedCalls<Item, Result> {
   }
 
   private async send(): Promise<void> {
-    if (this.underWay >= CALLS_AT_ONCE || this.waiting.length === 0) return;
-    const batch = this.waiting.splice(0, this.most);
+    if (this.underWay >= this.limits.atOnce || this.waiting.length === 0) return;
+    const batch = this.waiting.splice(0, this.limits.most);
     this.underWay += 1;
     try {
       const results = await this.call(batch.map(({ item }) => item));

@@ -27,7 +27,7 @@ const CHECKS: readonly Check[] = [
     command: 'knip --config .knip.json',
     fix: 'Delete what nobody uses, or the dependency.',
   },
-  { name: 'format', command: 'prettier --check .', fix: 'Run `npm run format`.' },
+  { name: 'format', command: 'prettier --check --cache .', fix: 'Run `npm run format`.' },
 ];
 
 /** Tools that run side by side: one a core. */

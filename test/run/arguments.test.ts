@@ -13,6 +13,11 @@ describe('arguments of a test run', () => {
     ]);
   });
 
+  it('runs what takes long only when it is asked for', () => {
+    expect(parseArguments(['--also', 'ceph'])).toEqual([...SUITES, 'ceph']);
+    expect(() => parseArguments(['--also', 'unit'])).toThrow(/--also takes one of: ceph/);
+  });
+
   it('names the kinds of tests when one is unknown', () => {
     expect(() => parseArguments(['--project', 'units'])).toThrow(/takes one of: check, unit/);
   });

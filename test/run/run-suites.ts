@@ -1,12 +1,24 @@
 import pc from 'picocolors';
 import { browserNameSchema } from '../../backend/cli/browsers/browser-name.ts';
 import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
+import { runCeph } from '../ceph/run-ceph.ts';
 import { runChecks } from '../check/checks.ts';
 import type { Suite } from './arguments.ts';
 import { provideBrowsers, providePostgres, provideS3Clients } from './provide-programs.ts';
 import { runVitest } from './run-vitest.ts';
 import { announce, countStep } from './step.ts';
 import { add, type Tally } from './tally.ts';
+
+function runSuite(suite: Suite): Promise<Tally> {
+  switch (suite) {
+    case 'check':
+      return runChecks();
+    case 'ceph':
+      return runCeph();
+    default:
+      return runVitest(suite);
+  }
+}
 
 /** Runs the suites one after the other, installs before each what it needs, and counts everything. */
 export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
@@ -17,7 +29,8 @@ export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
     tally = add(tally, await countStep(title, work));
   };
   for (const suite of suites) {
-    announce(suite);
+    // Ceph announces its own steps.
+    if (suite !== 'ceph') announce(suite);
     if (suite === 'contract') {
       await step('S3 clients to test with', async () => {
         leftOut.push(...(await provideS3Clients()));
@@ -42,7 +55,7 @@ export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
         buildExtension(browserNameSchema.options, (browser) => console.log(`Building for ${browser}…`)),
       );
     }
-    tally = add(tally, suite === 'check' ? await runChecks() : await runVitest(suite));
+    tally = add(tally, await runSuite(suite));
   }
   if (leftOut.length > 0) console.log(`\n${leftOut.map((line) => pc.yellow(line)).join('\n')}`);
   return tally;

@@ -14,7 +14,7 @@ export async function commitObject(
   const object = { ...written, key: request.key, modifiedAt: now() };
   let unused: string[];
   try {
-    unused = storage.objects.put(request.bucket, object, condition);
+    unused = await storage.commits.run(() => storage.objects.put(request.bucket, object, condition));
   } catch (error) {
     await storage.blobs.remove(object.details.segments.map(({ blob }) => blob));
     throw error;

@@ -91,7 +91,9 @@ async function commitPart(
   const part: StoredPart = { number, size, md5, checksum, blob, modifiedAt: now() };
   let replaced: string[];
   try {
-    replaced = storage.uploads.putPart(request.bucket, request.key, id, part);
+    replaced = await storage.commits.run(() =>
+      storage.uploads.putPart(request.bucket, request.key, id, part),
+    );
   } catch (error) {
     await storage.blobs.remove([blob]);
     throw error;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BlobStore } from './blob-store.ts';
 import { BucketTable } from './bucket-table.ts';
 import { openDatabase } from './database.ts';
+import { GroupCommit } from './group-commit.ts';
 import { ObjectTable } from './object-table.ts';
 import { UploadTable } from './upload-table.ts';
 
@@ -12,6 +13,8 @@ export interface Storage {
   readonly objects: ObjectTable;
   readonly uploads: UploadTable;
   readonly blobs: BlobStore;
+  /** Takes the writes of many requests to the disk together. */
+  readonly commits: GroupCommit;
   close(): void;
 }
 
@@ -26,6 +29,7 @@ export async function openStorage(directory: string): Promise<Storage> {
     objects,
     uploads,
     blobs: await BlobStore.open(directory, new Set([...objects.blobs(), ...uploads.blobs()])),
+    commits: new GroupCommit(connection),
     close: () => {
       connection.close();
     },
