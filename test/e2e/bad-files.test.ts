@@ -36,12 +36,13 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
   /** Drops a file behind six that use all connections, changes it, and lets it have its turn. */
   async function changeWhileItWaits(
     filename: string,
+    body: Uint8Array,
     change: (file: string) => Promise<void>,
   ): Promise<void> {
     pail.line.setSpeed(MEBIBYTE / 4);
     const names = Array.from({ length: 6 }, (_, index) => `before ${filename} ${index}.bin`);
     const busy = await Promise.all(names.map((each) => fileOf(each, randomBytes(16 * MEBIBYTE))));
-    const file = await fileOf(filename, 'line 1\n');
+    const file = await fileOf(filename, body);
     await drop(...busy, file);
     // Signed, but without a connection: the six have them all.
     await waitForRow(pail.popup, filename, ({ state }) => state === 'sending');
@@ -104,17 +105,26 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
 
   it('stores nothing of a file that is deleted while it waits for its turn', async () => {
     const before = await stored();
-    await changeWhileItWaits('deleted.txt', (file) => rm(file));
-    const row = await waitForEnd(pail.popup, 'deleted.txt');
+    await changeWhileItWaits('deleted.bin', randomBytes(2 * MEBIBYTE), (file) => rm(file));
+    const row = await waitForEnd(pail.popup, 'deleted.bin');
     expect(row.state).toBe('failed');
     expect(row.errorCode).toMatch(/^file_(?:unreadable|changed)$/);
     await expect.poll(stored).toEqual(before);
   });
 
+  it('stores a small file as it was when it was dropped, whatever becomes of it', async () => {
+    const body = randomBytes(5000);
+    await changeWhileItWaits('fleeting.bin', body, (file) => rm(file));
+    const row = await waitForEnd(pail.popup, 'fleeting.bin');
+    expect(row).toMatchObject({ state: 'done', error: null });
+    const answer = await fetch(row.link ?? '');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(body)).toBe(true);
+  });
+
   if (name === 'chromium') {
     it('stores nothing of a file that grew since it was dropped', async () => {
       const before = await stored();
-      await changeWhileItWaits('growing.log', (file) => appendFile(file, 'line 2\n'));
+      await changeWhileItWaits('growing.log', randomBytes(2 * MEBIBYTE), (file) => appendFile(file, 'more'));
       const row = await waitForEnd(pail.popup, 'growing.log');
       expect(row).toMatchObject({ state: 'failed', errorCode: 'file_changed' });
       await expect.poll(stored).toEqual(before);
@@ -133,9 +143,11 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
   } else {
     // Firefox keeps to the size that a file had when it was dropped.
     it('stores a file that grew as it was when it was dropped', async () => {
-      await changeWhileItWaits('growing.log', (file) => appendFile(file, 'line 2\n'));
+      const body = randomBytes(2 * MEBIBYTE);
+      await changeWhileItWaits('growing.log', body, (file) => appendFile(file, 'more'));
       const row = await waitForEnd(pail.popup, 'growing.log');
-      expect(await (await fetch(row.link ?? '')).text()).toBe('line 1\n');
+      const answer = await fetch(row.link ?? '');
+      expect(Buffer.from(await answer.arrayBuffer()).equals(body)).toBe(true);
     });
   }
 });
