@@ -115,6 +115,7 @@ async function handle(queue: UploadQueue, command: EngineCommand): Promise<void>
     case 'send-first':
       return queue.sendFirst(command.id);
     case 'dismiss':
-      return queue.dismiss(command.id);
+      await Promise.all(command.ids.map((id) => queue.dismiss(id)));
+      return;
   }
 }

@@ -38,7 +38,7 @@ export function createPailClient(): PailClient {
       pause: (id) => callEngine({ command: 'pause', id }),
       resume: (id) => callEngine({ command: 'resume', id }),
       sendFirst: (id) => callEngine({ command: 'send-first', id }),
-      dismiss: (id) => callEngine({ command: 'dismiss', id }),
+      dismiss: (ids) => callEngine({ command: 'dismiss', ids: [...ids] }),
     },
     connection: {
       subscribe: (listener, onError) => watchConnectionView(listener, onError),

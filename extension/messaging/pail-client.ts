@@ -29,7 +29,7 @@ export interface PailClient {
     resume(id: string): Promise<void>;
     /** Has it sent before all others. */
     sendFirst(id: string): Promise<void>;
-    dismiss(id: string): Promise<void>;
+    dismiss(ids: readonly string[]): Promise<void>;
   };
   connection: {
     /** Calls back with null while there is none. */

@@ -26,8 +26,8 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('resume'), id: uploadIdSchema }),
   /** Has it sent before all others. */
   z.object({ command: z.literal('send-first'), id: uploadIdSchema }),
-  /** Takes a finished, failed or cancelled upload off the list. */
-  z.object({ command: z.literal('dismiss'), id: uploadIdSchema }),
+  /** Takes finished, failed or cancelled uploads off the list. */
+  z.object({ command: z.literal('dismiss'), ids: z.array(uploadIdSchema) }),
 ]);
 
 export type EngineCommand = z.infer<typeof engineCommandSchema>;

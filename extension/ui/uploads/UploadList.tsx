@@ -25,8 +25,8 @@ export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
   const hidden = uploads.length - rows.length;
 
   const clear = (): void => {
-    const done = uploads.filter(({ state }) => state === 'done');
-    for (const { id } of done) void attempt(() => client.uploads.dismiss(id));
+    const done = uploads.filter(({ state }) => state === 'done').map(({ id }) => id);
+    void attempt(() => client.uploads.dismiss(done));
   };
 
   return (

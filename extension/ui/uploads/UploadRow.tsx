@@ -75,7 +75,7 @@ function UploadActions({ upload }: { upload: UploadView }) {
       return;
     }
     focusNeighbour(button);
-    await attempt(() => client.uploads.dismiss(id));
+    await attempt(() => client.uploads.dismiss([id]));
   };
 
   return (
