@@ -20,7 +20,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [WxtVitest()],
-        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'] },
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
       },
       {
         extends: true,

@@ -161,10 +161,6 @@ export class UploadQueue {
       if (this.admission.isFull && upload.record.priority === 0) break;
       if (upload.view.state === 'waiting' && this.admission.mayStart(upload)) void this.run(upload);
     }
-    this.keepBytes();
-  }
-
-  private keepBytes(): void {
     this.keeper.keep([...this.uploads.values()]);
   }
 
@@ -186,10 +182,7 @@ export class UploadQueue {
         signal,
         priority: () => upload.record.priority,
         onProgress: () => {},
-        onTrouble: (error: PailError) => {
-          reporter.trouble(error);
-          this.keepBytes();
-        },
+        onTrouble: (error: PailError) => reporter.trouble(error),
       };
       const task = {
         content,

@@ -63,17 +63,37 @@ describe('the copies of files that are being uploaded', () => {
     expect(kept).toEqual([]);
   });
 
-  it('are not made of what is almost sent, unless it is held up', async () => {
+  it('are not made of what is almost sent, unless that is held up', async () => {
     const upload = await uploadOf(17 * MEBIBYTE, 0);
     const { store, kept } = await storeOf([upload]);
-    const keeper = new BytesKeeper(store, systemClock);
     upload.view = { ...upload.view, state: 'sending', secondsLeft: 3 };
-    keeper.keep([upload]);
-    expect(kept).toEqual([]);
-    const trouble = { code: 'bucket_unreachable', message: 'The bucket is away.', retryable: true } as const;
-    upload.view = { ...upload.view, trouble };
-    keeper.keep([upload]);
+    let looks = 0;
+    const sleep = (): Promise<void> => {
+      looks += 1;
+      expect(kept).toEqual([]);
+      if (looks === 3) {
+        const trouble = {
+          code: 'bucket_unreachable',
+          message: 'The bucket is away.',
+          retryable: true,
+        } as const;
+        upload.view = { ...upload.view, trouble };
+      }
+      return Promise.resolve();
+    };
+    new BytesKeeper(store, { ...systemClock, sleep }).keep([upload]);
     await vi.waitFor(() => expect(kept).toHaveLength(1));
+    expect(looks).toBe(3);
+  });
+
+  it('of small files do not wait behind large ones', async () => {
+    const large = await uploadOf(17 * MEBIBYTE, Date.now());
+    const small = await uploadOf(2 * MEBIBYTE, Date.now());
+    const { store, kept } = await storeOf([large, small]);
+    const keeper = new BytesKeeper(store, { ...systemClock, sleep: () => new Promise(() => {}) });
+    keeper.keep([large]);
+    keeper.keep([large, small]);
+    await vi.waitFor(() => expect(kept).toEqual(['2097152.bin']));
   });
 
   it('that fail are not tried again and again', async () => {

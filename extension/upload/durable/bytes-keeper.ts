@@ -13,56 +13,64 @@ const LARGE_WAITS_MS = 5000;
 
 /**
  * A large file whose last byte will be sent sooner than this is not copied, in seconds: reading it a second time would
- * slow down what is almost done. Where that comes to a halt, it is copied all the same.
+ * slow down what is almost done.
  */
 const WORTH_COPYING_SECONDS = 15;
+
+/** How often a guess about the end is made anew, in milliseconds: a line may break down just before it. */
+const GUESS_AGAIN_MS = 1000;
+
+/** Large files wait for their copies; small ones never wait behind them. */
+type Kind = 'small' | 'large';
 
 /** Copies the bytes of uploads beside their sending, one at a time, so that a restart of the browser needs no click. */
 export class BytesKeeper {
   private readonly store: UploadStore;
   private readonly clock: Clock;
   private readonly tried = new Set<string>();
+  private readonly busy = new Set<Kind>();
   private uploads: readonly QueuedUpload[] = [];
-  private keeping = false;
 
   constructor(store: UploadStore, clock: Clock) {
     this.store = store;
     this.clock = clock;
   }
 
-  /** To be told of all uploads whenever one is added, ends or is held up. */
+  /** To be told of all uploads whenever one is added or ends. */
   keep(uploads: readonly QueuedUpload[]): void {
     this.uploads = uploads;
-    if (!this.keeping) void this.keepAll();
+    for (const kind of ['small', 'large'] as const) if (!this.busy.has(kind)) void this.keepAll(kind);
   }
 
-  private async keepAll(): Promise<void> {
-    this.keeping = true;
-    for (let upload = this.next(); upload; upload = this.next()) {
+  private async keepAll(kind: Kind): Promise<void> {
+    this.busy.add(kind);
+    for (let upload = this.next(kind); upload; upload = this.next(kind)) {
+      if (kind === 'large') await this.untilWorthCopying(upload);
       await this.keepOne(upload).catch(reportDefect);
     }
-    this.keeping = false;
+    this.busy.delete(kind);
   }
 
   /** The smallest first: a copy that takes long keeps no short one waiting. */
-  private next(): QueuedUpload | undefined {
+  private next(kind: Kind): QueuedUpload | undefined {
     return this.uploads
-      .filter(
-        ({ view, record, bytesKept, content }) =>
-          isActive(view) && !bytesKept && content !== null && !this.tried.has(record.id) && !endsSoon(view),
-      )
+      .filter((upload) => kindOf(upload) === kind && !this.tried.has(upload.record.id) && needsCopy(upload))
       .toSorted((one, other) => (one.content?.blob.size ?? 0) - (other.content?.blob.size ?? 0))[0];
+  }
+
+  /** Waits until a large file's upload turns out to take its time, or needs no copy any more. */
+  private async untilWorthCopying(upload: QueuedUpload): Promise<void> {
+    const { signal } = upload.abort;
+    const age = this.clock.now() - upload.record.addedAt;
+    if (age < LARGE_WAITS_MS) await this.clock.sleep(LARGE_WAITS_MS - age, signal).catch(() => {});
+    while (!signal.aborted && needsCopy(upload) && endsSoon(upload.view)) {
+      await this.clock.sleep(GUESS_AGAIN_MS, signal).catch(() => {});
+    }
   }
 
   private async keepOne(upload: QueuedUpload): Promise<void> {
     const blob = upload.content?.blob;
-    if (!blob) return;
-    if (blob.size > SINGLE_PUT_BYTES) {
-      const age = this.clock.now() - upload.record.addedAt;
-      const { signal } = upload.abort;
-      if (age < LARGE_WAITS_MS) await this.clock.sleep(LARGE_WAITS_MS - age, signal).catch(() => {});
-      if (!isActive(upload.view) || endsSoon(upload.view)) return;
-    }
+    if (!blob || !needsCopy(upload)) return;
     this.tried.add(upload.record.id);
     // No room: it is asked for again, should the browser end before the upload does.
     await this.store.keepBytes(upload.record.id, blob);
@@ -70,7 +78,14 @@ export class BytesKeeper {
   }
 }
 
-function endsSoon({ size, secondsLeft, trouble }: UploadView): boolean {
-  const isLarge = size !== null && size > SINGLE_PUT_BYTES;
-  return isLarge && trouble === null && secondsLeft !== null && secondsLeft < WORTH_COPYING_SECONDS;
+function kindOf({ content }: QueuedUpload): Kind {
+  return content !== null && content.blob.size > SINGLE_PUT_BYTES ? 'large' : 'small';
+}
+
+function needsCopy({ view, bytesKept, content }: QueuedUpload): boolean {
+  return isActive(view) && !bytesKept && content !== null;
+}
+
+function endsSoon({ secondsLeft, trouble }: UploadView): boolean {
+  return trouble === null && secondsLeft !== null && secondsLeft < WORTH_COPYING_SECONDS;
 }
