@@ -86,6 +86,14 @@ describe('the copies of files that are being uploaded', () => {
     expect(looks).toBe(3);
   });
 
+  it('are made of what should have ended long ago', async () => {
+    const upload = await uploadOf(17 * MEBIBYTE, 0);
+    const { store, kept } = await storeOf([upload]);
+    upload.view = { ...upload.view, state: 'sending', secondsLeft: 3 };
+    new BytesKeeper(store, { ...systemClock, sleep: () => Promise.resolve() }).keep([upload]);
+    await vi.waitFor(() => expect(kept).toHaveLength(1));
+  });
+
   it('of small files do not wait behind large ones', async () => {
     const large = await uploadOf(17 * MEBIBYTE, Date.now());
     const small = await uploadOf(2 * MEBIBYTE, Date.now());

@@ -17,8 +17,8 @@ const LARGE_WAITS_MS = 5000;
  */
 const WORTH_COPYING_SECONDS = 15;
 
-/** How often a guess about the end is made anew, in milliseconds: a line may break down just before it. */
-const GUESS_AGAIN_MS = 1000;
+/** How often it is looked whether the end has come, or is further away than it seemed; in milliseconds. */
+const LOOK_AGAIN_MS = 1000;
 
 /** Large files wait for their copies; small ones never wait behind them. */
 type Kind = 'small' | 'large';
@@ -63,8 +63,11 @@ export class BytesKeeper {
     const { signal } = upload.abort;
     const age = this.clock.now() - upload.record.addedAt;
     if (age < LARGE_WAITS_MS) await this.clock.sleep(LARGE_WAITS_MS - age, signal).catch(() => {});
-    while (!signal.aborted && needsCopy(upload) && endsSoon(upload.view)) {
-      await this.clock.sleep(GUESS_AGAIN_MS, signal).catch(() => {});
+    // No longer than the end may be away: what stands still tells no new guess.
+    let looks = (WORTH_COPYING_SECONDS * 1000) / LOOK_AGAIN_MS;
+    while (looks > 0 && !signal.aborted && needsCopy(upload) && endsSoon(upload.view)) {
+      await this.clock.sleep(LOOK_AGAIN_MS, signal).catch(() => {});
+      looks -= 1;
     }
   }
 

@@ -4,7 +4,6 @@ import type { Urgency } from '../connections/connection-pool.ts';
 import { assertReadable } from '../assert-readable.ts';
 import { retrying } from '../retrying.ts';
 import { sendWithoutStalling } from './stall-guard.ts';
-import type { BucketTransport, SendOptions } from '../ports.ts';
 import type { Transfer } from './transfer.ts';
 
 /** A signature that waited longer than this for a connection is made anew: the bucket may refuse it. Milliseconds. */
@@ -40,9 +39,11 @@ export async function sendSigned(
       await pool.use(host, { urgency, priority }, signal, async (onSent) => {
         if (performance.now() - signedAt > FRESH_MS) request = await sign(host);
         if (!request) return;
+        // Firefox sends nothing, and says nothing, of a file that is gone.
+        await assertReadable(body);
         let sent = 0;
         onProgress(0);
-        await sendReadable(ports.bucket, request, body, {
+        await sendWithoutStalling(ports.bucket, request, body, {
           signal,
           onProgress: (sentBytes) => {
             onSent(Math.max(0, sentBytes - sent));
@@ -73,20 +74,4 @@ export async function sendSigned(
     }
   });
   onProgress(body.size);
-}
-
-/** Sends a body, and looks beside it whether it can be read: Firefox sends nothing, and says nothing, of a file that is gone. */
-async function sendReadable(
-  bucket: BucketTransport,
-  request: SignedRequest,
-  body: Blob,
-  options: SendOptions,
-): Promise<void> {
-  const unreadable = new AbortController();
-  const signal = AbortSignal.any([options.signal, unreadable.signal]);
-  const readable = assertReadable(body).catch((error: unknown) => {
-    unreadable.abort();
-    throw error;
-  });
-  await Promise.all([readable, sendWithoutStalling(bucket, request, body, { ...options, signal })]);
 }

@@ -1,21 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openDatabase, type Connection, type Queryable } from '../../../backend/database/connection.ts';
+import { openDatabase, type Connection, type Transaction } from '../../../backend/database/connection.ts';
 import { GroupCommit } from '../../../backend/database/group-commit.ts';
+import { makeEmptyDatabase } from '../../fixtures/test-database.ts';
 
 async function open(): Promise<Connection> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'pail-group-commit-'));
-  const database = await openDatabase(path.join(directory, 'pail.sqlite'));
-  onTestFinished(async () => {
-    await database.destroy();
-    await rm(directory, { recursive: true });
-  });
+  const database = await openDatabase(await makeEmptyDatabase());
+  onTestFinished(() => database.destroy());
   return database;
 }
 
-const add = (id: string) => async (transaction: Queryable) => {
+const add = (id: string) => async (transaction: Transaction) => {
   await transaction.insertInto('users').values({ id, name: id, created_at: 0 }).execute();
   return id;
 };
