@@ -22,14 +22,14 @@ export default {
     forbid(
       'no-dev-package-in-product',
       'The product runs without devDependencies: move the package to dependencies.',
-      { path: '^(backend|command|extension|shared)/', pathNot: '[.]test[.]tsx?$' },
+      { path: '^(backend|extension|shared)/', pathNot: '[.]test[.]tsx?$' },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'shared-imports-nothing-of-ours',
       'shared/ is the contract that both sides import: it depends on zod only, so that no side leaks into the other.',
       { path: '^shared/' },
-      { path: '^(backend|command|extension|test)/' },
+      { path: '^(backend|extension|test)/' },
     ),
     forbid(
       'shared-knows-zod-only',
@@ -40,26 +40,26 @@ export default {
     forbid(
       'backend-knows-no-extension',
       'The backend never runs in a browser: what both sides need belongs in shared/.',
-      { path: '^backend/' },
-      { path: '^(command|extension|test)/' },
+      { path: '^backend/', pathNot: '^backend/command/upload/' },
+      { path: '^(extension|test)/' },
     ),
     forbid(
-      'command-knows-the-engine-only',
-      'The pail command runs the upload engine in Node: of the extension it needs the engine and its HTTP, and nothing else of it runs outside a browser.',
-      { path: '^command/' },
+      'uploading-command-knows-the-engine-only',
+      '`pail upload` runs the upload engine in Node: of the extension it needs the engine and its HTTP, and nothing else of it runs outside a browser.',
+      { path: '^backend/command/upload/' },
       { path: '^(extension/(?!upload/|transport/)|test/)' },
     ),
     forbid(
-      'only-uploading-needs-the-engine',
-      'The other commands work on the backend: the upload engine is for command/upload/.',
-      { path: '^command/', pathNot: '^command/upload/' },
-      { path: '^extension/' },
+      'nobody-imports-the-command',
+      'The pail command stands on top of the backend: move what both need into the folder of its feature.',
+      { path: '^backend/(?!command/)' },
+      { path: '^backend/command/' },
     ),
     forbid(
       'extension-knows-no-backend',
       'The extension talks to the backend over HTTP only: what both sides need belongs in shared/.',
       { path: '^extension/' },
-      { path: '^(backend|command|test)/' },
+      { path: '^(backend|test)/' },
     ),
     forbid(
       'extension-knows-no-node',

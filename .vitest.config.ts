@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{backend,command,shared}/**/*.test.ts', 'test/{bench,demo,faults,run}/**/*.test.ts'],
+          include: ['{backend,shared}/**/*.test.ts', 'test/{bench,demo,faults,run}/**/*.test.ts'],
           exclude: [FAULTS],
         },
       },

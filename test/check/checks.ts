@@ -8,7 +8,7 @@ interface Check {
   fix: string;
 }
 
-const FOLDERS = 'backend command extension shared test';
+const FOLDERS = 'backend extension shared test';
 
 const CHECKS: readonly Check[] = [
   {

@@ -23,7 +23,7 @@ async function installPacked(folder: string): Promise<string> {
     await mkdir(dirname(join(modules, name)), { recursive: true });
     await symlink(join(PROJECT_ROOT, 'node_modules', name), join(modules, name));
   }
-  return join(root, 'command', 'pail.mjs');
+  return join(root, 'backend', 'command', 'pail.mjs');
 }
 
 test('a packed pail runs elsewhere, on what it brings alone', async () => {

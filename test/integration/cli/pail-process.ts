@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { PROJECT_ROOT } from '../../../backend/cli/extension-build/built-extension.ts';
 
 /** The program itself, as npm links it. */
-export const PAIL = join(PROJECT_ROOT, 'command', 'pail.mjs');
+export const PAIL = join(PROJECT_ROOT, 'backend', 'command', 'pail.mjs');
 
 /** What a finished command leaves. */
 export interface PailResult {
