@@ -32,11 +32,14 @@ export const xhrBucketTransport: BucketTransport = {
       xhr.addEventListener('abort', () => reject(uploadCancelled()));
       xhr.addEventListener('loadend', () => signal.removeEventListener('abort', abort));
       signal.addEventListener('abort', abort, { once: true });
-      xhr.send(bytesInMemory(body) ?? untyped(body));
+      xhr.send(bytesInMemory(body) ?? sliceOf(body));
     }),
 };
 
-/** A File's own type would be sent where the server signed none: a slice has no type of its own. */
-function untyped(body: Blob): Blob {
-  return body.type === '' ? body : body.slice(0, body.size);
+/**
+ * A slice has no type of its own, which would be sent where the server signed none; and Firefox sends a File as large as
+ * it has become meanwhile.
+ */
+function sliceOf(body: Blob): Blob {
+  return body instanceof File || body.type !== '' ? body.slice(0, body.size) : body;
 }

@@ -15,7 +15,7 @@ const LARGE_WAITS_MS = 5000;
  * A large file whose last byte will be sent sooner than this is not copied, in seconds: reading it a second time would
  * slow down what is almost done.
  */
-const WORTH_COPYING_SECONDS = 15;
+const WORTH_COPYING_SECONDS = 5;
 
 /** How often it is looked whether the end has come, or is further away than it seemed; in milliseconds. */
 const LOOK_AGAIN_MS = 1000;
