@@ -1,8 +1,11 @@
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { throttled } from './throttled.ts';
 
-/** While uploads run, the clipboard is written at most this often, in milliseconds: a thousand files are one list. */
+/** While uploads run, the clipboard is written at most this often, in milliseconds. */
 const COPY_INTERVAL_MS = 1000;
+
+/** And less often with every link on it, in milliseconds: nobody pastes half of a list of a thousand. */
+const COPY_INTERVAL_PER_LINK_MS = 20;
 
 /**
  * Puts links on the clipboard as uploads finish. Files that were added together, or while others ran, give one list:
@@ -20,7 +23,7 @@ export function copyFinishedLinks(
   let active = false;
 
   const copyLinks = throttled(
-    () => (active ? COPY_INTERVAL_MS : 0),
+    () => (active ? Math.max(COPY_INTERVAL_MS, links.length * COPY_INTERVAL_PER_LINK_MS) : 0),
     () => {
       const ids = finished;
       finished = [];

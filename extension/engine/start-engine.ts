@@ -23,6 +23,9 @@ import { UploadEvents } from './upload-events.ts';
  */
 const PAGES_INTERVAL_MS = 250;
 
+/** Of more uploads than this, pages are told half as often: nobody watches each of them. */
+const FEW_UPLOADS = 100;
+
 /** The links of finished uploads and the need to stay awake are looked at this often, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
 
@@ -63,7 +66,7 @@ export function startEngine(home: EngineHome): void {
   const restored = queue.restore(({ page }) => page && pageSource(page)).catch(reportDefect);
   const events = new UploadEvents();
   const tellPages = throttled(
-    () => PAGES_INTERVAL_MS,
+    () => (queue.length > FEW_UPLOADS ? 2 * PAGES_INTERVAL_MS : PAGES_INTERVAL_MS),
     serveEngine({
       // What an earlier life left is on the list before anything is added to it.
       handle: (command) => restored.then(() => handle(queue, command)),

@@ -49,6 +49,11 @@ export class UploadQueue {
     this.startWaiting();
   }
 
+  /** How many uploads are on the list. */
+  get length(): number {
+    return this.uploads.size;
+  }
+
   /** Newest first. */
   list(): UploadView[] {
     return [...this.uploads.values()].map(({ view }) => view).toReversed();
