@@ -33,7 +33,7 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     files: pail.backend.countRows('files'),
   });
 
-  /** Drops a file behind six that use all connections, changes it, and lets it have its turn. */
+  /** Drops a file behind six that use all connections, and changes it before it has its turn. */
   async function changeWhileItWaits(
     filename: string,
     body: Uint8Array,
@@ -43,7 +43,9 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
     const names = Array.from({ length: 6 }, (_, index) => `before ${filename} ${index}.bin`);
     const busy = await Promise.all(names.map((each) => fileOf(each, randomBytes(16 * MEBIBYTE))));
     const file = await fileOf(filename, body);
-    await drop(...busy, file);
+    await drop(...busy);
+    for (const each of names) await waitForRow(pail.popup, each, ({ state }) => state === 'sending');
+    await drop(file);
     // Signed, but without a connection: the six have them all.
     await waitForRow(pail.popup, filename, ({ state }) => state === 'sending');
     await change(file);
