@@ -4,7 +4,9 @@ import { uploadView } from '../testing/sample-views.ts';
 import { chooseRows } from './choose-rows.ts';
 
 const list = (...states: UploadState[]) =>
-  states.map((state, index) => uploadView({ id: crypto.randomUUID(), name: `${index}`, state }));
+  states.map((state, index) =>
+    uploadView({ id: crypto.randomUUID(), name: `${index}`, state, doneBytes: 1 }),
+  );
 
 const namesOf = (uploads: readonly { name: string }[]) => uploads.map(({ name }) => name);
 
@@ -20,6 +22,12 @@ test('shows first what waits for the person, then what moves, and keeps the orde
 
 test('shows of those that wait the ones whose turn comes next', () => {
   expect(namesOf(chooseRows(list('waiting', 'waiting', 'waiting', 'sending'), 2))).toEqual(['2', '3']);
+});
+
+test('shows what is being sent before what only has its turn', () => {
+  const ready = list('sending', 'sending', 'sending').map((upload) => ({ ...upload, doneBytes: 0 }));
+  const moving = ready.map((upload, index) => (index === 1 ? { ...upload, doneBytes: 5 } : upload));
+  expect(namesOf(chooseRows(moving, 2))).toEqual(['1', '2']);
 });
 
 test('shows of those that are done the newest', () => {

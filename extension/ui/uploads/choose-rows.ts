@@ -1,10 +1,12 @@
-import { isActive, type UploadState, type UploadView } from '../../../shared/messages/upload-view.ts';
+import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
 
 /** What matters most when not all can be shown: what waits for the person, then what moves, what comes next, what is over. */
-function rank({ state }: { state: UploadState }): number {
+function rank({ state, doneBytes }: UploadView): number {
   if (state === 'failed' || state === 'file-needed' || state === 'paused') return 0;
-  if (state === 'waiting') return 2;
-  return isActive({ state }) ? 1 : 3;
+  if (!isActive({ state })) return 3;
+  // Many are ready to be sent at a time, and a few of them have a connection.
+  const moves = state === 'verifying' || (state !== 'waiting' && doneBytes > 0);
+  return moves ? 1 : 2;
 }
 
 /**
