@@ -18,7 +18,7 @@ function unchecked(): { ports: FakePorts; hashed: () => number } {
 
 async function uploadAll(queue: UploadQueue, ...files: File[]): Promise<UploadView[]> {
   await queue.add(files.map((file) => userFile(file, 'drop')));
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false));
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), 20_000);
   return queue.list();
 }
 
@@ -79,7 +79,7 @@ describe('an upload without checksums', () => {
     expect(failed?.state).toBe('failed');
     refuse = false;
     await queue.resume(failed?.id ?? '');
-    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('done'));
+    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('done'), 20_000);
     expect(sends.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 3]);
     expect(hashed()).toBe(0);
   });
@@ -93,7 +93,7 @@ describe('an upload without checksums', () => {
     ports.backend.completeUpload = completeUpload;
     const send = vi.spyOn(ports.bucket, 'send');
     await queue.resume(failed?.id ?? '');
-    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('done'));
+    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('done'), 20_000);
     expect(send).not.toHaveBeenCalled();
   });
 });

@@ -19,7 +19,7 @@ function largeFile(): File {
 const source = (file = largeFile()): ReturnType<typeof userFile> => userFile(file, 'drop');
 
 async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 10_000 });
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 10_000 }, 20_000);
   return queue.list()[0];
 }
 
@@ -71,7 +71,7 @@ async function restartedAfterOnePart(ports: FakePorts): Promise<UploadQueue> {
     },
   };
   await new UploadQueue(ports).add([source()]);
-  await vi.waitFor(() => expect(begun).toBe(4));
+  await vi.waitFor(() => expect(begun).toBe(4), 20_000);
   const queue = new UploadQueue(ports);
   await queue.restore(() => null);
   return queue;
@@ -249,7 +249,7 @@ describe('an upload in parts', () => {
     };
     const queue = new UploadQueue(ports);
     await queue.add([source()]);
-    await vi.waitFor(() => expect(ports.parts.get(idOf(ports))?.size).toBe(1));
+    await vi.waitFor(() => expect(ports.parts.get(idOf(ports))?.size).toBe(1), 20_000);
     const id = queue.list()[0]?.id ?? '';
     await queue.pause(id);
     expect(queue.list()[0]?.state).toBe('paused');

@@ -46,15 +46,15 @@ describe('an upload that the person wants first', () => {
     const ports = new FakePorts();
     const { offered, takeNext } = slowBucket(ports);
     const queue = await queueOfFive(ports);
-    await vi.waitFor(() => expect(offered).toHaveLength(6));
+    await vi.waitFor(() => expect(offered).toHaveLength(6), 20_000);
     expect(statesOf(queue)).toMatchObject({ four: 'waiting', five: 'waiting' });
 
     await queue.sendFirst(idOf(queue, 'five'));
-    await vi.waitFor(() => expect(statesOf(queue)['five']).toBe('sending'));
+    await vi.waitFor(() => expect(statesOf(queue)['five']).toBe('sending'), 20_000);
     expect(statesOf(queue)['four']).toBe('waiting');
     for (const count of [7, 8, 9]) {
       takeNext();
-      await vi.waitFor(() => expect(offered).toHaveLength(count));
+      await vi.waitFor(() => expect(offered).toHaveLength(count), 20_000);
     }
     expect(offered.slice(6)).toEqual(['five', 'five', 'five']);
   });
@@ -63,14 +63,17 @@ describe('an upload that the person wants first', () => {
     const ports = new FakePorts();
     const { offered, takeNext } = slowBucket(ports);
     const queue = await queueOfFive(ports);
-    await vi.waitFor(() => expect(offered).toHaveLength(6));
+    await vi.waitFor(() => expect(offered).toHaveLength(6), 20_000);
     await queue.sendFirst(idOf(queue, 'four'));
     await queue.sendFirst(idOf(queue, 'five'));
-    await vi.waitFor(() => expect(statesOf(queue)).toMatchObject({ four: 'sending', five: 'sending' }));
-    await vi.waitFor(() => expect(ports.signCalls.flat().length).toBeGreaterThanOrEqual(15));
+    await vi.waitFor(
+      () => expect(statesOf(queue)).toMatchObject({ four: 'sending', five: 'sending' }),
+      20_000,
+    );
+    await vi.waitFor(() => expect(ports.signCalls.flat().length).toBeGreaterThanOrEqual(15), 20_000);
     for (const count of [7, 8, 9, 10]) {
       takeNext();
-      await vi.waitFor(() => expect(offered).toHaveLength(count));
+      await vi.waitFor(() => expect(offered).toHaveLength(count), 20_000);
     }
     expect(offered.slice(6)).toEqual(['five', 'five', 'five', 'four']);
   });

@@ -11,7 +11,7 @@ function file(name: string, text = name): Source {
 }
 
 async function finished(queue: UploadQueue): Promise<UploadView[]> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false));
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), 20_000);
   return queue.list();
 }
 
@@ -72,7 +72,7 @@ describe('the upload queue', () => {
     };
     const queue = new UploadQueue(ports);
     await queue.add(Array.from({ length: 20 }, (_, index) => file(`${index}.txt`)));
-    await vi.waitFor(() => expect(sending).toBe(6));
+    await vi.waitFor(() => expect(sending).toBe(6), 20_000);
     open();
     const uploads = await finished(queue);
     expect(uploads.every(({ state }) => state === 'done')).toBe(true);
@@ -220,8 +220,8 @@ describe('the upload queue', () => {
     };
     const queue = new UploadQueue(ports);
     await queue.add([file('a.txt')]);
-    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('sending'));
-    await vi.waitFor(() => expect(ports.created).toHaveLength(1));
+    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('sending'), 20_000);
+    await vi.waitFor(() => expect(ports.created).toHaveLength(1), 20_000);
     await queue.cancel(queue.list()[0]?.id ?? '');
     expect(queue.list()[0]?.state).toBe('cancelled');
     expect(ports.aborted).toEqual([ports.created[0]?.id]);

@@ -22,7 +22,7 @@ async function converse(
   // Whoever waits for it below sees how it ends.
   asked.catch(() => {});
   for (const [question, keys] of dialogue) {
-    await vi.waitFor(() => expect(shown).toContain(question));
+    await vi.waitFor(() => expect(shown).toContain(question), 20_000);
     for (const key of keys) {
       input.write(key);
       await setImmediate();

@@ -33,9 +33,9 @@ describe('the connections to the bucket', () => {
     const pool = new ConnectionPool(['a'], () => 0, HTTP1);
     const log: string[] = [];
     const releases = Array.from({ length: 8 }, (_, index) => occupy(pool, 'part', log, `${index}`));
-    await vi.waitFor(() => expect(log).toHaveLength(6));
+    await vi.waitFor(() => expect(log).toHaveLength(6), 20_000);
     releases[0]?.();
-    await vi.waitFor(() => expect(log).toEqual(['0', '1', '2', '3', '4', '5', '6']));
+    await vi.waitFor(() => expect(log).toEqual(['0', '1', '2', '3', '4', '5', '6']), 20_000);
   });
 
   it('serve small files before parts, but leave one to parts', async () => {
@@ -45,7 +45,7 @@ describe('the connections to the bucket', () => {
     for (let index = 0; index < 10; index += 1) occupy(pool, 'small', log, `small ${index}`);
     occupy(pool, 'part', log, 'part 6');
     for (const release of first) release();
-    await vi.waitFor(() => expect(log).toHaveLength(12));
+    await vi.waitFor(() => expect(log).toHaveLength(12), 20_000);
     expect(log.slice(6)).toEqual(['small 0', 'small 1', 'small 2', 'small 3', 'small 4', 'part 6']);
   });
 
@@ -60,7 +60,7 @@ describe('the connections to the bucket', () => {
     occupy(pool, 'part', log, 'wanted 2', { priority: () => wanted });
     wanted = 1;
     for (const release of first) release();
-    await vi.waitFor(() => expect(log).toHaveLength(12));
+    await vi.waitFor(() => expect(log).toHaveLength(12), 20_000);
     expect(log.slice(6)).toEqual(['wanted 1', 'wanted 2', 'small 0', 'small 1', 'small 2', 'part']);
   });
 
@@ -72,9 +72,9 @@ describe('the connections to the bucket', () => {
     occupy(pool, 'part', log, 'unwanted', { signal: cancel.signal });
     occupy(pool, 'part', log, 'next');
     cancel.abort();
-    await vi.waitFor(() => expect(log).toContain('unwanted cancelled'));
+    await vi.waitFor(() => expect(log).toContain('unwanted cancelled'), 20_000);
     releases[0]?.();
-    await vi.waitFor(() => expect(log).toContain('next'));
+    await vi.waitFor(() => expect(log).toContain('next'), 20_000);
     expect(log).not.toContain('unwanted');
   });
 

@@ -33,7 +33,7 @@ describe('the copies of files that are being uploaded', () => {
     const uploads = await Promise.all([3, 1, 2].map((size) => uploadOf(size * MEBIBYTE, 0)));
     const { store, kept } = await storeOf(uploads);
     new BytesKeeper(store, systemClock).keep(uploads);
-    await vi.waitFor(() => expect(uploads.every(({ bytesKept }) => bytesKept)).toBe(true));
+    await vi.waitFor(() => expect(uploads.every(({ bytesKept }) => bytesKept)).toBe(true), 20_000);
     expect(kept).toEqual(['1048576.bin', '2097152.bin', '3145728.bin']);
   });
 
@@ -46,7 +46,7 @@ describe('the copies of files that are being uploaded', () => {
       return Promise.resolve();
     };
     new BytesKeeper(store, { ...systemClock, sleep }).keep(uploads);
-    await vi.waitFor(() => expect(kept).toHaveLength(2));
+    await vi.waitFor(() => expect(kept).toHaveLength(2), 20_000);
     expect(slept).toHaveLength(1);
   });
 
@@ -59,7 +59,7 @@ describe('the copies of files that are being uploaded', () => {
     };
     const keeper = new BytesKeeper(store, { ...systemClock, sleep });
     keeper.keep([upload]);
-    await vi.waitFor(() => expect(upload.view.state).toBe('done'));
+    await vi.waitFor(() => expect(upload.view.state).toBe('done'), 20_000);
     expect(kept).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('the copies of files that are being uploaded', () => {
       return Promise.resolve();
     };
     new BytesKeeper(store, { ...systemClock, sleep }).keep([upload]);
-    await vi.waitFor(() => expect(kept).toHaveLength(1));
+    await vi.waitFor(() => expect(kept).toHaveLength(1), 20_000);
     expect(looks).toBe(3);
   });
 
@@ -91,7 +91,7 @@ describe('the copies of files that are being uploaded', () => {
     const { store, kept } = await storeOf([upload]);
     upload.view = { ...upload.view, state: 'sending', secondsLeft: 3 };
     new BytesKeeper(store, { ...systemClock, sleep: () => Promise.resolve() }).keep([upload]);
-    await vi.waitFor(() => expect(kept).toHaveLength(1));
+    await vi.waitFor(() => expect(kept).toHaveLength(1), 20_000);
   });
 
   it('of small files do not wait behind large ones', async () => {
@@ -101,7 +101,7 @@ describe('the copies of files that are being uploaded', () => {
     const keeper = new BytesKeeper(store, { ...systemClock, sleep: () => new Promise(() => {}) });
     keeper.keep([large]);
     keeper.keep([large, small]);
-    await vi.waitFor(() => expect(kept).toEqual(['2097152.bin']));
+    await vi.waitFor(() => expect(kept).toEqual(['2097152.bin']), 20_000);
   });
 
   it('that fail are not tried again and again', async () => {
@@ -115,7 +115,7 @@ describe('the copies of files that are being uploaded', () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
     const keeper = new BytesKeeper(store, systemClock);
     keeper.keep([upload]);
-    await vi.waitFor(() => expect(log).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(log).toHaveBeenCalledOnce(), 20_000);
     keeper.keep([upload]);
     expect(tries).toBe(1);
     log.mockRestore();
