@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
 import { listDevicesResponseSchema, type Device } from '../../shared/api/devices.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
-import { startBackend, type BackendUnderTest, type ConnectedDevice } from '../fixtures/running-backend.ts';
+import type { ConnectedDevice } from '../fixtures/connected-device.ts';
+import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { HOME_NETWORK_NAME, launchPail } from '../stack/launch-pail.ts';
 import { bytes, startSite } from './pages/site.ts';

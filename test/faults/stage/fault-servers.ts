@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBucket, type OpenBucket } from '../../fixtures/bucket-of-backend.ts';
-import { countRows, listRecorded } from '../../fixtures/running-backend.ts';
+import { countRows, listRecorded } from '../../fixtures/stored-rows.ts';
 import { findFreePort } from '../../machine/free-port.ts';
 import { type BackendProcess, startBackendProcess } from '../../servers/start-backend.ts';
 import { type BucketProcess, startBucketProcess } from '../../servers/start-bucket.ts';

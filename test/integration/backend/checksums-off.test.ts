@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createUploadsResponseSchema, type CreateUpload } from '../../../shared/api/uploads.ts';
-import { startBackend, type ConnectedDevice } from '../../fixtures/running-backend.ts';
+import type { ConnectedDevice } from '../../fixtures/connected-device.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
 import {
   completeInParts,
   createInParts,

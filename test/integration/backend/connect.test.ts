@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { listDevicesResponseSchema, meSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
 import { errorBodySchema } from '../../../shared/errors/pail-error.ts';
-import { callWith, startBackend, type BackendUnderTest } from '../../fixtures/running-backend.ts';
+import { callWith } from '../../fixtures/connected-device.ts';
+import { startBackend, type BackendUnderTest } from '../../fixtures/running-backend.ts';
 
 async function codeOf(response: Response): Promise<string> {
   return errorBodySchema.parse(await response.json()).error.code;

@@ -5,7 +5,8 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalBucket } from '../../../backend/local-bucket/local-bucket.ts';
 import { listFilesResponseSchema, type ListFilesResponse } from '../../../shared/api/files.ts';
-import { startBackend, type ConnectedDevice } from '../../fixtures/running-backend.ts';
+import type { ConnectedDevice } from '../../fixtures/connected-device.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
 import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 
 async function list(device: ConnectedDevice, query: Record<string, string> = {}): Promise<ListFilesResponse> {

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectResponseSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
-import { callWith, startBackend } from '../../fixtures/running-backend.ts';
+import { callWith } from '../../fixtures/connected-device.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
 import { postgresDatabase } from '../../fixtures/test-database.ts';
 import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
-import { callWith, startBackend } from '../../fixtures/running-backend.ts';
+import { callWith } from '../../fixtures/connected-device.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
 import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 
 test('the log tells what happened and holds no secret', async () => {

@@ -8,7 +8,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { readEnvironment } from '../../../backend/env.ts';
 import { serve } from '../../../backend/serve.ts';
-import { callWith, startBackend } from '../../fixtures/running-backend.ts';
+import { callWith } from '../../fixtures/connected-device.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
 import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 
 async function makeDataDirectory(): Promise<string> {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { connectResponseSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
-import { callWith } from '../../fixtures/running-backend.ts';
+import { callWith } from '../../fixtures/connected-device.ts';
 import { makeFolder, pail, type PailResult } from './pail-process.ts';
 import { servePail } from './serving-pail.ts';
 

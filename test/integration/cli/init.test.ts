@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { reportSchema } from '../../../backend/doctor/finding.ts';
 import { connectResponseSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
-import { callWith } from '../../fixtures/running-backend.ts';
+import { callWith } from '../../fixtures/connected-device.ts';
 import { startBucket, unusedAddress, type BucketForDoctor } from './bucket-for-doctor.ts';
 import { makeFolder, pail } from './pail-process.ts';
 import { servePail } from './serving-pail.ts';

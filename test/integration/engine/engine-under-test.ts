@@ -9,7 +9,8 @@ import type { BucketTransport, UploadPorts } from '../../../extension/upload/por
 import type { Source } from '../../../extension/upload/source.ts';
 import { UploadQueue } from '../../../extension/upload/upload-queue.ts';
 import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
-import type { BackendUnderTest, ConnectedDevice } from '../../fixtures/running-backend.ts';
+import type { ConnectedDevice } from '../../fixtures/connected-device.ts';
+import type { BackendUnderTest } from '../../fixtures/running-backend.ts';
 
 /** Sends as the extension does, by what Node has in place of XMLHttpRequest. */
 const fetchBucketTransport: BucketTransport = {
