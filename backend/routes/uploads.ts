@@ -35,7 +35,7 @@ const postComplete = createRoute({
   path: '/uploads/complete',
   summary: 'Verify uploads in the bucket and record them as files',
   description:
-    'May be repeated: a completed upload gives the same file. An upload in parts needs its checksum.',
+    'May be repeated: a completed upload gives the same file. An upload in parts needs its checksum; the size of one whose size was not told is compared where it is given.',
   request: {
     body: { required: true, content: { 'application/json': { schema: completeUploadsRequestSchema } } },
   },

@@ -10,13 +10,21 @@ import { recordFile, type VerifiedFacts } from './record-file.ts';
 import { fileTooLarge } from './size-limit.ts';
 import { verifyObject } from './verify-object.ts';
 
+/** What the client counted of the parts that it sent. */
+export interface Counted {
+  /** The MD5 of their MD5s, and their number. */
+  composite?: string | undefined;
+  /** Bytes. */
+  size?: number | undefined;
+}
+
 /** Errors after which nothing can come of what the bucket holds: it is removed. */
 const FINAL = new Set(['size_mismatch', 'type_mismatch', 'checksum_mismatch', 'file_too_large']);
 
 /**
  * Puts an upload's parts together where it has any, verifies its object in the bucket, and only then records its file
  * and link. Completing it again, also at the same time or where an answer of the bucket was lost, gives the same file.
- * @param composite what the client computed of the parts of an upload in parts
+ * @param counted what the client tells of an upload in parts
  * @throws {PailError} `upload_not_found`; `invalid_request`, `object_missing` (the upload stays); `size_mismatch`,
  * `type_mismatch`, `checksum_mismatch` or `file_too_large` (object, parts and upload are removed); an error of the
  * bucket (the upload stays).
@@ -25,14 +33,16 @@ export async function completeUpload(
   dependencies: Dependencies,
   userId: string,
   id: string,
-  composite?: string,
+  counted: Counted = {},
 ): Promise<StoredFile> {
   const { database, settings } = dependencies;
   const upload = await findUpload(database, userId, id);
   if (!upload) return completedFile(dependencies, userId, id);
   let facts;
   try {
-    facts = await verify(dependencies, upload, upload.has_checksums === 1 ? composite : undefined);
+    const { composite, size } = counted;
+    const proof = upload.has_checksums === 1 ? composite : undefined;
+    facts = await verify(dependencies, upload, { composite: proof, size });
   } catch (error) {
     if (error instanceof PailError && FINAL.has(error.code)) await abandonUpload(dependencies, upload);
     throw error;
@@ -45,10 +55,12 @@ export async function completeUpload(
 
 async function verify(
   dependencies: Dependencies,
-  upload: UploadRow,
-  composite: string | undefined,
+  row: UploadRow,
+  { composite, size }: Counted,
 ): Promise<VerifiedFacts & { isLeftover: boolean }> {
   const { bucket, settings } = dependencies;
+  // Only its sender knows how long a stream was.
+  const upload = { ...row, size: row.size ?? size ?? null };
   const { part_size } = upload;
   const { isLeftover } =
     part_size === null
@@ -64,7 +76,7 @@ async function verify(
     );
   }
   const { etagMatches } = verifyObject(upload, object, bucket.quirks, composite);
-  if (object.size > settings.maxFileBytes && upload.size === null) throw fileTooLarge(settings.maxFileBytes);
+  if (object.size > settings.maxFileBytes && row.size === null) throw fileTooLarge(settings.maxFileBytes);
   const verified = part_size !== null && etagMatches ? (composite ?? null) : null;
   return { size: object.size, composite: verified, isLeftover };
 }

@@ -12,12 +12,13 @@ export type CompleteResult = { id: string; file: StoredFile } | { id: string; er
 export function completeUploads(
   dependencies: Dependencies,
   userId: string,
-  { ids, checksums = {} }: z.infer<typeof completeUploadsRequestSchema>,
+  { ids, checksums = {}, sizes = {} }: z.infer<typeof completeUploadsRequestSchema>,
 ): Promise<CompleteResult[]> {
   return Promise.all(
     ids.map(async (id) => {
       try {
-        return { id, file: await completeUpload(dependencies, userId, id, checksums[id]?.value) };
+        const counted = { composite: checksums[id]?.value, size: sizes[id] };
+        return { id, file: await completeUpload(dependencies, userId, id, counted) };
       } catch (error) {
         if (!(error instanceof PailError) || error.cause !== undefined) {
           dependencies.log.error({ uploadId: id, error }, 'upload not completed');

@@ -7,6 +7,7 @@ import { pageSource } from '../sources/page-source.ts';
 import { userFile } from '../sources/user-files.ts';
 import { BackendClient, type AddressSource } from '../transport/backend-client.ts';
 import { openUploadStore } from '../storage/indexed-db-upload-store.ts';
+import { partFileKeeper } from '../storage/part-files/part-file-keeper.ts';
 import { watchHostProtocols } from '../transport/host-protocols.ts';
 import { xhrBucketTransport } from '../transport/xhr-bucket-transport.ts';
 import { workerChecksummer } from '../upload/checksum/worker-checksummer.ts';
@@ -39,7 +40,7 @@ const TOOLBAR_INTERVAL_MS = 1000;
 export interface EngineHome {
   /** @throws {PailError} `not_connected` */
   address: AddressSource;
-  createWorker(): Worker;
+  createWorker(script: 'checksum-worker' | 'part-worker'): Worker;
   /** As in `UploadPorts`. */
   filesAreSnapshots: boolean;
   /** @throws {PailError} where the browser refuses */
@@ -56,7 +57,8 @@ export function startEngine(home: EngineHome): void {
     backend: new BackendClient(remembered(home.address, ADDRESS_KEPT_MS)),
     bucket: xhrBucketTransport,
     protocols: watchHostProtocols(),
-    checksummer: workerChecksummer(() => home.createWorker()),
+    checksummer: workerChecksummer(() => home.createWorker('checksum-worker')),
+    partKeeper: partFileKeeper(() => home.createWorker('part-worker')),
     store: openUploadStore(),
     clock: systemClock,
     filesAreSnapshots: home.filesAreSnapshots,

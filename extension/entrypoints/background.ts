@@ -23,7 +23,7 @@ export default defineBackground({
     if (import.meta.env.FIREFOX) {
       startEngine({
         address: connectedAddress,
-        createWorker: () => new Worker(browser.runtime.getURL('/checksum-worker.js')),
+        createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
         // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.
         filesAreSnapshots: false,
         copy: copyWithoutFocus,

@@ -1,19 +1,16 @@
 import type { UploadOrigin } from '../../shared/messages/upload-view.ts';
-import type { Source } from '../upload/source.ts';
+import type { FileSource } from '../upload/source.ts';
 import { mediaType } from './content-type.ts';
 
 /** A file that the user dropped, picked or pasted. */
-export function userFile(file: File, origin: UploadOrigin): Source {
-  const name = file.name || 'file';
-  const contentType = mediaType(file.type);
+export function userFile(file: File, origin: UploadOrigin): FileSource {
   return {
     origin,
-    name,
-    contentType,
-    size: file.size,
+    name: file.name || 'file',
+    contentType: mediaType(file.type),
     sourceUrl: null,
     page: null,
     lastModified: file.lastModified,
-    read: () => Promise.resolve({ blob: file, name, contentType }),
+    blob: file,
   };
 }

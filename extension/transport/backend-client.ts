@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { CompositeChecksum } from '../../shared/api/checksum.ts';
 import { connectResponseSchema, meSchema, type ConnectResponse, type Me } from '../../shared/api/devices.ts';
 import { listFilesResponseSchema, type ListFilesResponse, type StoredFile } from '../../shared/api/files.ts';
 import { signPartsResponseSchema, type PartToSign } from '../../shared/api/parts.ts';
@@ -17,7 +16,7 @@ import {
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { MAX_UPLOADS_PER_CALL } from '../../shared/limits.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
-import type { UploadBackend } from '../upload/ports.ts';
+import type { SentObject, UploadBackend } from '../upload/ports.ts';
 import { BatchedCalls } from './batched-calls.ts';
 import { callBackend, type BackendAddress, type CallOptions } from './call-backend.ts';
 
@@ -35,7 +34,7 @@ const COMPLETIONS = { most: MAX_UPLOADS_PER_CALL, atOnce: 1 };
 
 interface Completion {
   id: string;
-  checksum: CompositeChecksum | null;
+  sent: SentObject | null;
 }
 
 /** Which files to list; see `listFilesQuerySchema`. */
@@ -90,28 +89,30 @@ export class BackendClient implements UploadBackend {
     return this.call('GET', `/uploads/${id}`, uploadStateSchema, { signal });
   }
 
-  async completeUpload(
-    id: string,
-    checksum: CompositeChecksum | null,
-    signal: AbortSignal,
-  ): Promise<StoredFile> {
+  async completeUpload(id: string, sent: SentObject | null, signal: AbortSignal): Promise<StoredFile> {
     throwIfCancelled(signal);
-    if (checksum === null) return accepted(await this.completions.add({ id, checksum })).file;
+    if (sent === null) return accepted(await this.completions.add({ id, sent })).file;
     // A bucket may take minutes to put parts together: small files do not wait for that.
-    const [completed] = await this.complete([{ id, checksum }]);
+    const [completed] = await this.complete([{ id, sent }]);
     if (!completed) throw leftOut();
     return accepted(completed).file;
   }
 
   private async complete(completions: readonly Completion[]): Promise<(CompletedUpload | UploadError)[]> {
     const ids = completions.map(({ id }) => id);
-    const checksums = Object.fromEntries(
-      completions.flatMap(({ id, checksum }) => (checksum ? [[id, checksum]] : [])),
-    );
-    const body = { ids, ...(Object.keys(checksums).length > 0 && { checksums }) };
+    const inParts = completions.flatMap(({ id, sent }) => (sent ? [{ id, ...sent }] : []));
+    const body = {
+      ids,
+      ...(inParts.length > 0 && {
+        checksums: Object.fromEntries(
+          inParts.flatMap(({ id, checksum }) => (checksum ? [[id, checksum]] : [])),
+        ),
+        sizes: Object.fromEntries(inParts.map(({ id, size }) => [id, size])),
+      }),
+    };
     const answer = await this.call('POST', '/uploads/complete', completeUploadsResponseSchema, {
       body,
-      ...(Object.keys(checksums).length > 0 && { timeoutMs: COMPLETE_PARTS_TIMEOUT_MS }),
+      ...(inParts.length > 0 && { timeoutMs: COMPLETE_PARTS_TIMEOUT_MS }),
     });
     return inOrder(ids, answer.uploads);
   }

@@ -85,9 +85,9 @@ describe('an upload in parts', () => {
     const sends = countingSends(ports);
     const checksums: (string | undefined)[] = [];
     const complete = ports.backend.completeUpload;
-    ports.backend.completeUpload = (id, checksum, signal) => {
-      checksums.push(checksum?.value);
-      return complete(id, checksum, signal);
+    ports.backend.completeUpload = (id, sent, signal) => {
+      checksums.push(sent?.checksum?.value);
+      return complete(id, sent, signal);
     };
     const queue = new UploadQueue(ports);
     await queue.add([source()]);

@@ -5,6 +5,14 @@ import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import type { CreatedUpload, CreateUpload, UploadState } from '../../shared/api/uploads.ts';
 import type { UploadStore } from './durable/upload-store.ts';
 
+/** What an object that was sent in parts must be. */
+export interface SentObject {
+  /** Null where the upload goes without checksums. */
+  checksum: CompositeChecksum | null;
+  /** Bytes of all parts. */
+  size: number;
+}
+
 /** The calls of the backend that an upload needs. Each can be repeated after any crash. */
 export interface UploadBackend {
   /** @throws {PailError} what the backend said of this upload, or `backend_unreachable`. */
@@ -18,7 +26,7 @@ export interface UploadBackend {
   /** How the upload stands, with the parts that the bucket holds. @throws {PailError} likewise. */
   uploadState(id: string, signal: AbortSignal): Promise<UploadState>;
   /** @throws {PailError} likewise. */
-  completeUpload(id: string, checksum: CompositeChecksum | null, signal: AbortSignal): Promise<StoredFile>;
+  completeUpload(id: string, sent: SentObject | null, signal: AbortSignal): Promise<StoredFile>;
   /** @throws {PailError} likewise. */
   abortUpload(id: string): Promise<void>;
   /** The bucket's names, to be used side by side; at least one. @throws {PailError} `not_connected` */
@@ -49,6 +57,21 @@ export interface Checksummer {
   md5(body: Blob, options: SendOptions): Promise<Checksum>;
 }
 
+/** The bytes of a part, at hand until it is sent. */
+export interface KeptPart {
+  body: Blob;
+  /** Its MD5 in Base64; null for a file of the user's, which is hashed only where that is wanted. */
+  md5: string | null;
+  /** To be called when it is sent, or never will be. */
+  release(): void;
+}
+
+/** Keeps parts of what is being downloaded until they are sent. */
+export interface PartKeeper {
+  /** The bytes may not be used by the caller any more. @throws {PailError} `internal` */
+  keep(bytes: readonly Uint8Array<ArrayBuffer>[]): Promise<KeptPart>;
+}
+
 /** Time, so that tests need not wait for it. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -64,6 +87,7 @@ export interface UploadPorts {
   bucket: BucketTransport;
   protocols: HostProtocols;
   checksummer: Checksummer;
+  partKeeper: PartKeeper;
   store: UploadStore;
   clock: Clock;
   /**

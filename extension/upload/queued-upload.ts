@@ -26,7 +26,7 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     name: source.name,
     origin: source.origin,
     contentType: source.contentType,
-    size: source.size,
+    size: source.blob?.size ?? null,
     sourceUrl: source.sourceUrl,
     page: source.page,
     lastModified: source.lastModified,
@@ -72,11 +72,11 @@ export function restoredUpload(
 }
 
 /** Whether a file is the one that an upload lost with the browser. What was sent of it is compared part by part. */
-export function isFileOf({ record, view }: QueuedUpload, { name, size, lastModified }: Source): boolean {
+export function isFileOf({ record, view }: QueuedUpload, { name, blob, lastModified }: Source): boolean {
   return (
     view.state === 'file-needed' &&
     record.name === name &&
-    record.size === size &&
+    record.size === blob?.size &&
     record.lastModified === lastModified
   );
 }

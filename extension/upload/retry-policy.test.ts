@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { MAX_ATTEMPTS, MAX_UNREACHABLE_ATTEMPTS, retryDelay } from './retry-policy.ts';
+import {
+  MAX_ATTEMPTS,
+  MAX_TRUNCATED_ATTEMPTS,
+  MAX_UNREACHABLE_ATTEMPTS,
+  retryDelay,
+} from './retry-policy.ts';
 
 const busy = new PailError('bucket_busy', 'busy');
 
@@ -37,10 +42,17 @@ describe('the retry policy', () => {
     'bucket_full',
     'backend_unreachable',
     'backend_busy',
+    'source_unreachable',
   ] as const)('holds out for half an hour of %s', (code) => {
     const error = new PailError(code, 'later');
     expect(retryDelay(error, MAX_ATTEMPTS, 1)).toBe(30_000);
     expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS - 1, 1)).toBe(30_000);
     expect(retryDelay(error, MAX_UNREACHABLE_ATTEMPTS, 0)).toBeNull();
+  });
+
+  it('gives up soon a page that breaks off at the same byte every time', () => {
+    const truncated = new PailError('source_truncated', 'broken off');
+    expect(retryDelay(truncated, MAX_TRUNCATED_ATTEMPTS - 1, 1)).toBe(2000);
+    expect(retryDelay(truncated, MAX_TRUNCATED_ATTEMPTS, 1)).toBeNull();
   });
 });

@@ -13,12 +13,18 @@ export const MAX_ATTEMPTS = 8;
 /** Where nothing answers, or only to say later, that may last for a while: so many attempts are about half an hour. */
 export const MAX_UNREACHABLE_ATTEMPTS = 120;
 
-const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'bucket_unreachable',
-  'bucket_busy',
-  'bucket_full',
-  'backend_unreachable',
-  'backend_busy',
+/** A page that breaks off at the same byte again and again will not stop doing so. */
+export const MAX_TRUNCATED_ATTEMPTS = 4;
+
+/** Where it is not {@link MAX_ATTEMPTS}. */
+const ATTEMPTS: ReadonlyMap<ErrorCode, number> = new Map<ErrorCode, number>([
+  ['bucket_unreachable', MAX_UNREACHABLE_ATTEMPTS],
+  ['bucket_busy', MAX_UNREACHABLE_ATTEMPTS],
+  ['bucket_full', MAX_UNREACHABLE_ATTEMPTS],
+  ['backend_unreachable', MAX_UNREACHABLE_ATTEMPTS],
+  ['backend_busy', MAX_UNREACHABLE_ATTEMPTS],
+  ['source_unreachable', MAX_UNREACHABLE_ATTEMPTS],
+  ['source_truncated', MAX_TRUNCATED_ATTEMPTS],
 ]);
 
 /**
@@ -28,7 +34,7 @@ const UNREACHABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * @param random a number in [0, 1)
  */
 export function retryDelay(error: PailError, attempt: number, random: number): number | null {
-  const attempts = UNREACHABLE.has(error.code) ? MAX_UNREACHABLE_ATTEMPTS : MAX_ATTEMPTS;
+  const attempts = ATTEMPTS.get(error.code) ?? MAX_ATTEMPTS;
   if (!error.retryable || attempt >= attempts) return null;
   const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** Math.min(attempt - 1, 16));
   return Math.max(random * ceiling, retryAfter(error));

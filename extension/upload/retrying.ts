@@ -11,31 +11,52 @@ export interface RetryOptions {
   onTrouble: (error: PailError) => void;
 }
 
+/** The failures of one piece of work since its last progress, and the wait after each. */
+export class Retries {
+  private readonly options: RetryOptions;
+  private failures = 0;
+
+  constructor(options: RetryOptions) {
+    this.options = options;
+  }
+
+  /** Attempts count from the last progress. */
+  madeProgress(): void {
+    this.failures = 0;
+  }
+
+  /**
+   * Waits until it is time for the next attempt; where the machine is offline, until it is not.
+   * @throws the error itself, where the retry policy gives up
+   */
+  async waitAfter(error: unknown): Promise<void> {
+    const { clock, random, signal, onTrouble } = this.options;
+    if (!(error instanceof PailError)) throw error;
+    this.failures += 1;
+    const delay = retryDelay(error, this.failures, random());
+    if (delay === null) throw error;
+    onTrouble(error);
+    await clock.sleep(delay, signal);
+    await clock.online(signal);
+  }
+}
+
 /**
- * Runs an operation until it succeeds, the retry policy gives up, or it is cancelled. Where the machine is offline it
- * waits until it is not.
- * @param attempt is given a function to call on progress: attempts count from the last progress
+ * Runs an operation until it succeeds, the retry policy gives up, or it is cancelled.
+ * @param attempt is given a function to call on progress
  * @throws {PailError} the last failure
  */
 export async function retrying<T>(
-  { clock, random, signal, onTrouble }: RetryOptions,
+  options: RetryOptions,
   attempt: (onProgress: () => void) => Promise<T>,
 ): Promise<T> {
-  let failures = 0;
+  const retries = new Retries(options);
   for (;;) {
-    throwIfCancelled(signal);
+    throwIfCancelled(options.signal);
     try {
-      return await attempt(() => {
-        failures = 0;
-      });
+      return await attempt(() => retries.madeProgress());
     } catch (error) {
-      if (!(error instanceof PailError)) throw error;
-      failures += 1;
-      const delay = retryDelay(error, failures, random());
-      if (delay === null) throw error;
-      onTrouble(error);
-      await clock.sleep(delay, signal);
-      await clock.online(signal);
+      await retries.waitAfter(error);
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { CompositeChecksum } from '../../shared/api/checksum.ts';
 import type { StoredFile } from '../../shared/api/files.ts';
 import type { CreatedUpload, CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
@@ -7,15 +6,23 @@ import type { UploadState } from '../../shared/messages/upload-view.ts';
 import { compositeChecksum } from './checksum/composite.ts';
 import type { SentParts } from './durable/upload-store.ts';
 import { heldParts } from './held-parts.ts';
+import type { SentObject } from './ports.ts';
 import { retrying } from './retrying.ts';
 import type { SourceContent } from './source.ts';
+import { Download } from './stream/download.ts';
+import { splitIntoParts } from './stream/split-into-parts.ts';
+import { partsOfBlob } from './transfer/part.ts';
 import { sendObject } from './transfer/send-object.ts';
-import { sendParts } from './transfer/send-parts.ts';
+import { sendParts, type PartsOfUpload } from './transfer/send-parts.ts';
 import type { Transfer } from './transfer/transfer.ts';
+import { assertPartsUnchanged } from './transfer/unchanged-parts.ts';
 
 /** What is known of an upload before a run: from its making, or from an earlier life of the engine. */
 export interface UploadToRun {
-  content: SourceContent;
+  /** Gives the bytes: at hand, or as they come. Called again where the upload starts over. */
+  open(): Promise<SourceContent | Download>;
+  /** Bytes, where they are known. */
+  size: number | null;
   sourceUrl: string | null;
   /** The id under which the backend may know it already. */
   uploadId: string | null;
@@ -23,8 +30,8 @@ export interface UploadToRun {
   partSize: number | null;
   /** Parts that the bucket took before. */
   sentParts: SentParts;
-  /** Whether the bytes are surely those that {@link sentParts} are of. */
-  sameBytes: boolean;
+  /** Whether {@link sentParts} need no comparison with the bytes. */
+  sentAreProven: boolean;
 }
 
 /** What {@link runUpload} tells of an upload as it goes; it waits until what it told is on disk. */
@@ -36,7 +43,7 @@ export interface UploadReport {
   /** The upload goes in parts of this size. */
   partSize(bytes: number): Promise<void>;
   part(partNumber: number, md5: string | null): Promise<void>;
-  /** The upload starts anew: what was sent before is gone. */
+  /** What was sent of the upload is of no use: it is removed, and the upload starts anew. */
   startOver(): Promise<void>;
 }
 
@@ -45,14 +52,20 @@ function isWorthOneMore({ code, details }: PailError): boolean {
   return WORTH_ONE_MORE.has(code) || details?.['s3Code'] === 'NoSuchUpload';
 }
 
-/** Codes with which the backend throws an upload away, so that a new one may do better. */
+/** Codes after which nothing can come of what the bucket holds, so that a new upload may do better. */
 const WORTH_ONE_MORE: ReadonlySet<string> = new Set([
   'upload_conflict',
   'upload_not_found',
   'object_missing',
   'size_mismatch',
   'checksum_mismatch',
+  'source_changed',
 ]);
+
+/** Whether there is no whole of which what was sent could be part. */
+function isFaultOfSource({ code }: PailError): boolean {
+  return code.startsWith('source_') || code === 'file_changed' || code === 'file_too_large';
+}
 
 /**
  * Takes one upload from its bytes to a verified file: checksum, sign and send what the bucket lacks, complete.
@@ -63,17 +76,20 @@ export async function runUpload(
   transfer: Transfer,
   report: UploadReport,
 ): Promise<StoredFile> {
-  if (upload.content.blob.size === 0) throw emptyFile();
+  const run = async (upload: UploadToRun): Promise<StoredFile> => {
+    try {
+      return await sendAndComplete(upload, transfer, report);
+    } catch (error) {
+      if (error instanceof PailError && (isWorthOneMore(error) || isFaultOfSource(error)))
+        await report.startOver();
+      throw error;
+    }
+  };
   try {
-    return await sendAndComplete(upload, transfer, report);
+    return await run(upload);
   } catch (error) {
     if (!(error instanceof PailError) || !isWorthOneMore(error)) throw error;
-    await report.startOver();
-    return sendAndComplete(
-      { ...upload, uploadId: null, partSize: null, sentParts: new Map() },
-      transfer,
-      report,
-    );
+    return run({ ...upload, uploadId: null, partSize: null, sentParts: new Map() });
   }
 }
 
@@ -84,97 +100,109 @@ async function sendAndComplete(
 ): Promise<StoredFile> {
   const { ports, signal } = transfer;
   const id = upload.uploadId ?? crypto.randomUUID();
-  if (upload.uploadId === null) await report.uploadId(id);
-  const complete = (checksum: CompositeChecksum | null): Promise<StoredFile> => {
+  const complete = (sent: SentObject | null): Promise<StoredFile> => {
     report.state('verifying');
-    return retrying({ ...ports, ...transfer, signal }, () =>
-      ports.backend.completeUpload(id, checksum, signal),
-    );
+    return retrying({ ...ports, ...transfer, signal }, () => ports.backend.completeUpload(id, sent, signal));
   };
 
-  if (allPartsWereSent(upload) && isProven(upload, transfer)) {
+  const sentBefore = upload.sentAreProven ? await allSentBefore(upload) : null;
+  if (sentBefore) {
     // It may even be complete: then the bucket lists no parts any more, and they must not be sent again.
-    const file = await complete(await checksumOf(upload.sentParts)).catch((error: unknown) => {
+    const file = await complete(sentBefore).catch((error: unknown) => {
       if (error instanceof PailError && error.code === 'object_missing') return null;
       throw error;
     });
     if (file) return file;
   }
-  return complete(await send(id, upload, transfer, report));
+  const content = await upload.open();
+  try {
+    return await complete(await send(id, content, upload, transfer, report));
+  } finally {
+    if (content instanceof Download) content.close();
+  }
 }
 
-/** Whether what was sent before needs no comparison with the bytes at hand. */
-function isProven({ sameBytes }: UploadToRun, { ports }: Transfer): boolean {
-  return sameBytes && ports.filesAreSnapshots;
-}
-
-/** Whether the bucket took every part in an earlier life of the engine. */
-function allPartsWereSent({ content, partSize, sentParts }: UploadToRun): boolean {
-  return partSize !== null && sentParts.size >= Math.ceil(content.blob.size / partSize);
-}
-
-/** Null where the upload goes without checksums. */
-async function checksumOf(parts: SentParts): Promise<CompositeChecksum | null> {
-  const inOrder = [...parts].toSorted(([one], [other]) => one - other);
+/** What the object must be of which the bucket took every part in an earlier life of the engine; else null. */
+async function allSentBefore({ size, partSize, sentParts }: UploadToRun): Promise<SentObject | null> {
+  if (size === null || partSize === null || sentParts.size < Math.ceil(size / partSize)) return null;
+  const inOrder = [...sentParts].toSorted(([one], [other]) => one - other);
   const md5s = inOrder.flatMap(([, md5]) => md5 ?? []);
-  return md5s.length === parts.size ? compositeChecksum(md5s) : null;
+  return { checksum: md5s.length === sentParts.size ? await compositeChecksum(md5s) : null, size };
 }
 
-/**
- * @returns the checksum of an object in parts, which the backend has yet to be told; null for a single one and for one
- * that goes without
- */
+/** @returns what an object in parts must be, which the backend has yet to be told; null for a single one */
 async function send(
   id: string,
-  task: UploadToRun,
+  content: SourceContent | Download,
+  { sourceUrl, uploadId, partSize, sentParts, sentAreProven }: UploadToRun,
   transfer: Transfer,
   report: UploadReport,
-): Promise<CompositeChecksum | null> {
-  const { content, sourceUrl, sentParts } = task;
+): Promise<SentObject | null> {
   const { ports, signal, demand } = transfer;
-  const { blob, name, contentType } = content;
+  const { name, contentType } = content;
+  const blob = content instanceof Download ? null : content.blob;
+  const size = content instanceof Download ? content.size : content.blob.size;
+  if (size === 0) throw emptyFile();
   const upload: CreateUpload = {
     id,
     filename: name,
     contentType,
-    size: blob.size,
+    size,
     ...(sourceUrl !== null && { sourceUrl }),
   };
-  if (blob.size <= SINGLE_PUT_BYTES && demand.expected) {
+  const onProgress = (doneBytes: number): void => report.progress(doneBytes, size);
+  if (uploadId === null) await report.uploadId(id);
+  if (blob && blob.size <= SINGLE_PUT_BYTES && demand.expected) {
     report.state('checking');
-    const onProgress = (doneBytes: number): void => report.progress(doneBytes, blob.size);
     upload.checksum = await ports.checksummer.md5(blob, { signal, onProgress });
   }
   const created = await create(upload, transfer);
   if (created === null) return null;
-  demand.said(created.checksums);
+  const { checksums } = created;
+  demand.said(checksums);
   report.state('sending');
-  const sending: Transfer = {
-    ...transfer,
-    onProgress: (sentBytes) => report.progress(sentBytes, blob.size),
-  };
+  const sending: Transfer = { ...transfer, onProgress };
   if (created.mode === 'single') {
-    if (created.checksums === 'md5' && !upload.checksum) throw checksumsWanted();
+    if (!blob) throw notInParts();
+    if (checksums === 'md5' && !upload.checksum) throw checksumsWanted();
     await sendObject(upload, created, blob, sending);
     return null;
   }
-  const { partSize } = created;
-  await report.partSize(partSize);
-  // Parts are sent only after their size is on disk: without it, the bucket holds none.
-  const held = task.partSize === null ? new Map() : await heldParts(id, sending);
+  await report.partSize(created.partSize);
   return sendParts(
     {
+      ...partsOf(content, created.partSize, transfer),
       uploadId: id,
-      body: blob,
-      partSize,
-      held,
+      // Parts are sent only after their size is on disk: without it, the bucket holds none.
+      held: partSize === null ? new Map() : await heldParts(id, sending),
       known: sentParts,
-      knownAreProven: isProven(task, transfer),
-      checksums: created.checksums,
+      // Bytes of a page are compared: it may give others every time.
+      knownAreProven: sentAreProven && blob !== null,
+      checksums,
       onPart: (partNumber, md5) => report.part(partNumber, md5),
     },
     sending,
   );
+}
+
+function partsOf(
+  content: SourceContent | Download,
+  partSize: number,
+  { ports }: Transfer,
+): Pick<PartsOfUpload, 'parts' | 'assertUnchanged'> {
+  const unchanged = (): Promise<void> => Promise.resolve();
+  if (content instanceof Download) {
+    return {
+      parts: (signal) => splitIntoParts(content.pieces(signal), partSize, ports.partKeeper),
+      assertUnchanged: unchanged,
+    };
+  }
+  return {
+    parts: () => partsOfBlob(content.blob, partSize),
+    assertUnchanged: ports.filesAreSnapshots
+      ? unchanged
+      : (md5s, transfer) => assertPartsUnchanged(content.blob, { partSize, md5s }, transfer),
+  };
 }
 
 /** Null where the upload is completed already: an earlier life of the engine got further than it remembers. */
@@ -199,5 +227,12 @@ function emptyFile(): PailError {
   return new PailError(
     'empty_file',
     'The file is empty (0 bytes), so there is nothing to upload. Check that it was saved, then add it again.',
+  );
+}
+
+function notInParts(): PailError {
+  return new PailError(
+    'backend_answer_invalid',
+    'Your Pail server wants a large file at once. Update the server, then retry the upload.',
   );
 }

@@ -3,10 +3,10 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { userFile } from '../sources/user-files.ts';
 import { FakePorts } from './testing/fake-ports.ts';
-import type { Source } from './source.ts';
+import type { FileSource } from './source.ts';
 import { UploadQueue } from './upload-queue.ts';
 
-function file(name: string, text = name): Source {
+function file(name: string, text = name): FileSource {
   return userFile(new File([text], name, { type: 'text/plain' }), 'drop');
 }
 
@@ -191,7 +191,7 @@ describe('the upload queue', () => {
     vi.spyOn(blob, 'slice').mockReturnValue(Object.assign(new Blob(), { arrayBuffer: refuse }));
     const failed = await uploadOne(ports, {
       ...gone,
-      read: () => Promise.resolve({ blob, name: 'gone.txt', contentType: 'text/plain' }),
+      blob,
     });
     expect(failed.error?.code).toBe('file_unreadable');
     expect(ports.created).toHaveLength(0);

@@ -1,7 +1,9 @@
 import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
 import { Admission } from './admission.ts';
+import { throwIfCancelled } from './cancelled.ts';
 import { BytesKeeper } from './durable/bytes-keeper.ts';
 import { ChecksumDemand } from './checksum/checksum-demand.ts';
 import { Journal } from './durable/journal.ts';
@@ -9,8 +11,10 @@ import type { UploadRecord } from './durable/upload-record.ts';
 import { CurrentPool } from './connections/current-pool.ts';
 import type { UploadPorts } from './ports.ts';
 import { isFileOf, newUpload, restoredUpload, type QueuedUpload } from './queued-upload.ts';
+import type { RetryOptions } from './retrying.ts';
 import { runUpload } from './run-upload.ts';
 import type { Source, SourceContent } from './source.ts';
+import { Download } from './stream/download.ts';
 import { UploadReporter } from './upload-reporter.ts';
 
 /** What of an upload changes with the end of a run, however it ends. */
@@ -72,9 +76,8 @@ export class UploadQueue {
       const lost = [...this.uploads.values()].find((upload) => isFileOf(upload, source));
       const upload = lost ?? newUpload(source, this.ports.clock.now());
       // A file of the user's is only a handle: it is at hand at once.
-      if (source.size !== null) {
-        upload.content = await source.read({ signal: upload.abort.signal, onProgress: () => {} });
-      }
+      const { blob, name, contentType } = source;
+      if (blob) upload.content = { blob, name, contentType };
       if (lost) {
         await this.journal.doubtParts(lost);
         this.update(lost, { state: 'waiting' });
@@ -173,43 +176,42 @@ export class UploadQueue {
   private async run(upload: QueuedUpload): Promise<void> {
     const { signal } = upload.abort;
     this.admission.start(upload);
-    const reporter = new UploadReporter(upload, signal, this.journal, this.ports.clock, (patch) =>
-      this.update(upload, patch),
+    const reporter = new UploadReporter(
+      upload,
+      signal,
+      this.journal,
+      this.ports.clock,
+      (patch) => this.update(upload, patch),
+      () => this.abortAtBackend(upload),
     );
     try {
       reporter.state(upload.content ? 'checking' : 'fetching');
-      const content = upload.content ?? (await this.read(upload, reporter, signal));
-      const { uploadId, sourceUrl, partSize } = upload.record;
+      const { ports } = this;
+      const onTrouble = (error: PailError): void => reporter.trouble(error);
       const transfer = {
-        ports: this.ports,
+        ports,
         pool: await this.pool.get(),
         demand: this.demand,
         signal,
         priority: () => upload.record.priority,
         onProgress: () => {},
-        onTrouble: (error: PailError) => reporter.trouble(error),
+        onTrouble,
       };
       const task = {
-        content,
-        sourceUrl,
-        uploadId,
-        partSize,
+        ...upload.record,
+        open: () => this.open(upload, reporter, { ...ports, signal, onTrouble }),
         sentParts: new Map(upload.sentParts),
-        sameBytes: upload.sameBytes,
+        // Of a page all was read to the end, whatever it would give now.
+        sentAreProven: upload.source?.blob === null || (upload.sameBytes && ports.filesAreSnapshots),
       };
       const file = await runUpload(task, transfer, reporter);
       if (signal.aborted) return;
       await this.journal.remove(upload);
       upload.content = null;
-      this.update(upload, { ...AT_REST, state: 'done', file, doneBytes: file.size });
+      this.update(upload, { ...AT_REST, state: 'done', file, size: file.size, doneBytes: file.size });
     } catch (error) {
       if (signal.aborted) return;
       reportDefect(error);
-      // Nothing can come of parts of a file that is no more.
-      if (error instanceof PailError && error.code === 'file_changed') {
-        this.abortAtBackend(upload);
-        await this.journal.startOver(upload, 'failed');
-      }
       const value = toErrorValue(error);
       await this.journal.change(upload, { state: 'failed', error: value });
       this.update(upload, { ...AT_REST, state: 'failed', error: value });
@@ -219,21 +221,38 @@ export class UploadQueue {
     }
   }
 
-  private async read(
+  /** Bytes that are at hand, or a page's as they come; of those, what is small is at hand then. */
+  private async open(
     upload: QueuedUpload,
     reporter: UploadReporter,
-    signal: AbortSignal,
-  ): Promise<SourceContent> {
-    if (!upload.source) throw new PailError('file_needed', 'The file is needed once more. Add it again.');
-    const content = await upload.source.read({
-      signal,
-      onProgress: (doneBytes, totalBytes) => reporter.progress(doneBytes, totalBytes),
-    });
-    const { name, contentType, blob } = content;
-    await this.journal.change(upload, { name, contentType, size: blob.size });
-    upload.content = content;
-    this.update(upload, { name, contentType, size: blob.size });
-    return content;
+    options: RetryOptions,
+  ): Promise<SourceContent | Download> {
+    const { content, source, record } = upload;
+    if (content) return content;
+    if (!source || source.blob) {
+      throw new PailError('file_needed', 'The file is needed once more. Add it again.');
+    }
+    reporter.state('fetching');
+    const begunBefore = record.size !== null || record.partSize !== null;
+    const download = await Download.open(source, { ...options, begunBefore });
+    const { name, contentType, size } = download;
+    await this.describe(upload, { name, contentType, size });
+    const blob = await download.readWhole(SINGLE_PUT_BYTES, (doneBytes) =>
+      reporter.progress(doneBytes, size),
+    );
+    if (!blob) return download;
+    await this.describe(upload, { size: blob.size });
+    upload.content = { name, contentType, blob };
+    return upload.content;
+  }
+
+  private async describe(
+    upload: QueuedUpload,
+    facts: Partial<Pick<UploadRecord, 'name' | 'contentType' | 'size'>>,
+  ): Promise<void> {
+    throwIfCancelled(upload.abort.signal);
+    await this.journal.change(upload, facts);
+    this.update(upload, facts);
   }
 
   private abortAtBackend({ record: { uploadId } }: QueuedUpload): void {

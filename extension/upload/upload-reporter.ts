@@ -13,19 +13,23 @@ export class UploadReporter implements UploadReport {
   private readonly journal: Journal;
   private readonly clock: Clock;
   private readonly show: (patch: Partial<UploadView>) => void;
+  private readonly removeSent: () => void;
   private meter = new ProgressMeter();
 
+  /** @param removeSent removes what the bucket holds of the upload */
   constructor(
     upload: QueuedUpload,
     signal: AbortSignal,
     journal: Journal,
     clock: Clock,
     show: (patch: Partial<UploadView>) => void,
+    removeSent: () => void,
   ) {
     this.upload = upload;
     this.signal = signal;
     this.journal = journal;
     this.clock = clock;
+    this.removeSent = removeSent;
     this.show = (patch) => {
       if (!signal.aborted) show(patch);
     };
@@ -64,6 +68,8 @@ export class UploadReporter implements UploadReport {
   }
 
   async startOver(): Promise<void> {
-    if (!this.signal.aborted) await this.journal.startOver(this.upload, 'unfinished');
+    if (this.signal.aborted) return;
+    this.removeSent();
+    await this.journal.startOver(this.upload, 'unfinished');
   }
 }

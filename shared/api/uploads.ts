@@ -82,6 +82,8 @@ export const completeUploadsRequestSchema = z.strictObject({
   ids: z.array(uploadIdSchema).min(1).max(MAX_UPLOADS_PER_CALL),
   /** By upload id: what the client computed of an upload in parts, which the object must have. */
   checksums: z.record(uploadIdSchema, compositeChecksumSchema).optional(),
+  /** By upload id: the bytes that the client counted, which the object must have. Nothing else tells how long a stream was. */
+  sizes: z.record(uploadIdSchema, z.number().int().positive()).optional(),
 });
 
 export const completedUploadSchema = z.object({ id: uploadIdSchema, file: fileSchema });

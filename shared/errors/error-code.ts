@@ -52,6 +52,7 @@ export const errorCodeSchema = z.enum([
   'source_is_a_page',
   'source_wrong_type',
   'source_truncated',
+  'source_changed',
   'source_unreachable',
   'source_not_supported',
 

@@ -1,5 +1,6 @@
 import { md5OfBlob } from '../../../extension/upload/checksum/md5.ts';
 import { MemoryUploadStore } from '../../../extension/upload/durable/memory-store.ts';
+import { memoryPartKeeper } from '../../../extension/upload/stream/keep-in-memory.ts';
 import { systemClock } from '../../../extension/upload/system-clock.ts';
 import { UploadQueue } from '../../../extension/upload/upload-queue.ts';
 import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
@@ -27,6 +28,7 @@ export async function runUploads(paths: readonly string[], options: UploadOption
     // Node's HTTP client speaks HTTP/1.1: a connection a request.
     protocols: { isMultiplexed: () => false },
     checksummer: { md5: md5OfBlob },
+    partKeeper: memoryPartKeeper,
     store: new MemoryUploadStore(),
     clock: systemClock,
     // Node's `openAsBlob` checks the size and the time of change at each read.

@@ -6,7 +6,7 @@ import { copyWithoutFocus } from '../../platform/clipboard.ts';
 
 startEngine({
   address: () => callBackground(getAddress, null),
-  createWorker: () => new Worker(browser.runtime.getURL('/checksum-worker.js')),
+  createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
   filesAreSnapshots: true,
   copy: copyWithoutFocus,
   uploadsChanged: async (change) => {

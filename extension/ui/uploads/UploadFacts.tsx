@@ -1,4 +1,4 @@
-import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
 import { formatBytes, formatSpeed } from '../format/format-bytes.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { STATE_WORDS } from './upload-progress.ts';
@@ -8,7 +8,8 @@ import styles from './UploadFacts.module.css';
 export function UploadFacts({ upload }: { upload: UploadView }) {
   const { state, size, doneBytes } = upload;
   const moves = state === 'sending' || state === 'fetching';
-  const arrived = state === 'fetching' && doneBytes > 0 ? formatBytes(doneBytes) : null;
+  // Where only its end tells the size, how far it is says more than nothing.
+  const arrived = isActive(upload) && doneBytes > 0 ? formatBytes(doneBytes) : null;
   return (
     <p className={styles.facts} data-facts="">
       <span className={styles.state}>{STATE_WORDS[state]}</span>

@@ -50,6 +50,14 @@ test('leaves the value of the progress out where nothing is known', () => {
   expect(html).toContain('2 MB');
 });
 
+test('tells how much was sent of a stream, whose size only its end tells', () => {
+  const html = render({ state: 'sending', size: null, doneBytes: 48_000_000, bytesPerSecond: 2_000_000 });
+  expect(html).not.toContain('aria-valuenow');
+  expect(html).toContain('aria-valuetext="Sending"');
+  expect(html).toContain('48 MB');
+  expect(html).toContain('2 MB/s');
+});
+
 test('says why an upload failed, aloud, and offers to try again', () => {
   const error = {
     code: 'bucket_unreachable',

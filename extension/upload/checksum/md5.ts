@@ -34,6 +34,14 @@ export async function md5OfBytes(bytes: Uint8Array): Promise<Checksum> {
   };
 }
 
+/** The MD5 of chunks of bytes, one after the other, in Base64. */
+export async function md5OfChunks(bytes: readonly Uint8Array[]): Promise<string> {
+  const md5 = await createMD5();
+  md5.init();
+  for (const each of bytes) md5.update(each);
+  return base64(md5.digest('binary'));
+}
+
 async function readSlice(body: Blob, start: number, end: number): Promise<Uint8Array> {
   const bytes = await body
     .slice(start, end)

@@ -4,6 +4,7 @@ import { PailError } from '../../../shared/errors/pail-error.ts';
 import { SINGLE_PUT_BYTES } from '../../../shared/limits.ts';
 import { MemoryUploadStore } from '../durable/memory-store.ts';
 import { md5OfBlob } from '../checksum/md5.ts';
+import { memoryPartKeeper } from '../stream/keep-in-memory.ts';
 import type { BucketTransport, UploadPorts } from '../ports.ts';
 
 export const PART_SIZE = 8 * 1024 ** 2;
@@ -27,6 +28,7 @@ export class FakePorts implements UploadPorts {
   readonly protocols = { isMultiplexed: () => false };
   readonly random = (): number => 0.5;
   readonly checksummer = { md5: md5OfBlob };
+  readonly partKeeper = memoryPartKeeper;
 
   readonly clock = {
     now: () => 0,
@@ -44,7 +46,7 @@ export class FakePorts implements UploadPorts {
   readonly backend: UploadPorts['backend'] = {
     createUpload: (upload) => {
       this.created.push(upload);
-      if ((upload.size ?? 0) > SINGLE_PUT_BYTES) {
+      if (upload.size === null || upload.size > SINGLE_PUT_BYTES) {
         return Promise.resolve({
           id: upload.id,
           key: upload.id,

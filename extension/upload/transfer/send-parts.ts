@@ -1,10 +1,13 @@
-import type { CompositeChecksum } from '../../../shared/api/checksum.ts';
 import type { Checksums } from '../../../shared/api/uploads.ts';
+import { throwIfCancelled } from '../cancelled.ts';
 import { compositeChecksum } from '../checksum/composite.ts';
-import { assertPartsUnchanged } from './unchanged-parts.ts';
 import type { SentParts } from '../durable/upload-store.ts';
 import { fileChanged } from '../file-read-error.ts';
+import type { SentObject } from '../ports.ts';
+import { sourceChanged } from '../stream/source-error.ts';
+import type { Part } from './part.ts';
 import { PartSigner } from './part-signer.ts';
+import { PartsProgress } from './parts-progress.ts';
 import { sendSigned } from './send-signed.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -13,9 +16,11 @@ const HASHED_AHEAD = 4;
 
 export interface PartsOfUpload {
   uploadId: string;
-  body: Blob;
-  /** Bytes of every part but the last. */
-  partSize: number;
+  /**
+   * The parts in order; they begin with the first again where the source had to be read again.
+   * @param signal ends the reading of the source
+   */
+  parts(signal: AbortSignal): Iterable<Part> | AsyncIterable<Part>;
   /** Parts that the bucket holds already, with their MD5 where the bucket tells it. */
   held: ReadonlyMap<number, { size: number; md5: string | null }>;
   /** Parts that an earlier life of this engine has sent. */
@@ -23,106 +28,142 @@ export interface PartsOfUpload {
   /** Whether those need no comparison with the bytes at hand. */
   knownAreProven: boolean;
   checksums: Checksums;
-  /** Told of a part that the bucket holds, and its MD5 unless the upload goes without checksums. */
+  /** Called when all parts have been hashed. @throws {PailError} where their bytes are not the same any more */
+  assertUnchanged(md5s: readonly string[], transfer: Transfer): Promise<void>;
+  /** Told of a part that the bucket holds, and its MD5 where it was computed. */
   onPart(partNumber: number, md5: string | null): Promise<void>;
 }
 
 /**
  * Sends an object's parts, as many at a time as the pool gives connections, without ever waiting for a batch. Parts that
- * the bucket holds are not sent again.
- * @returns the checksum that the whole object must have; null where the upload goes without checksums
+ * the bucket holds are not sent again. No more parts are asked for than are hashed and sent soon.
+ * @returns what the whole object must be
  * @throws {PailError} the first failure; the other parts stop then
  */
-export async function sendParts(
-  upload: PartsOfUpload,
-  transfer: Transfer,
-): Promise<CompositeChecksum | null> {
-  const { partSize, held, known, knownAreProven, checksums } = upload;
-  // Chrome asks the disk for a file's size whenever it is sliced; a slice knows its own.
-  const body = upload.body.slice(0, upload.body.size);
-  const count = Math.ceil(body.size / partSize);
-  const md5s: string[] = [];
-  const stop = new AbortController();
-  const signal = AbortSignal.any([transfer.signal, stop.signal]);
-  const progress = new PartsProgress(transfer.onProgress);
-  const signer = new PartSigner(transfer.ports.backend, upload.uploadId, signal);
-  const sending = new Set<Promise<void>>();
-  // The first failure stops the other parts, whose own failures then say nothing.
-  let failure: unknown;
+export function sendParts(upload: PartsOfUpload, transfer: Transfer): Promise<SentObject> {
+  return new PartsSender(upload, transfer).send();
+}
 
-  const send = async (partNumber: number, part: Blob, md5: string | null): Promise<void> => {
-    const checksum = md5 === null ? {} : { checksum: { algorithm: 'md5' as const, value: md5 } };
+class PartsSender {
+  private readonly upload: PartsOfUpload;
+  private readonly transfer: Transfer;
+  private readonly stop = new AbortController();
+  private readonly signer: PartSigner;
+  private readonly progress: PartsProgress;
+  private readonly underWay = new Set<Promise<void>>();
+  /** By part number; null where none is computed. */
+  private readonly md5s = new Map<number, Promise<string | null>>();
+  /** The first failure stops the other parts, whose own failures then say nothing. */
+  private failure: unknown;
+
+  constructor(upload: PartsOfUpload, transfer: Transfer) {
+    const signal = AbortSignal.any([transfer.signal, this.stop.signal]);
+    this.upload = upload;
+    this.transfer = { ...transfer, signal };
+    this.signer = new PartSigner(transfer.ports.backend, upload.uploadId, signal);
+    this.progress = new PartsProgress(transfer.onProgress);
+  }
+
+  async send(): Promise<SentObject> {
+    const { signal, pool } = this.transfer;
+    let size = 0;
+    let count = 0;
+    try {
+      for await (const part of this.upload.parts(signal)) {
+        count = part.partNumber;
+        size = (count === 1 ? 0 : size) + part.size;
+        this.begin(this.take(part));
+        while (this.underWay.size >= pool.size + HASHED_AHEAD) await Promise.race(this.underWay);
+        throwIfCancelled(signal);
+      }
+      // Fewer parts than when the source was read before.
+      if (this.md5s.size > count) throw sourceChanged();
+      const md5s = await this.md5sInOrder();
+      this.begin(this.upload.assertUnchanged(md5s, this.transfer));
+      await Promise.all(this.underWay);
+      throwIfCancelled(signal);
+      return { checksum: this.upload.checksums === 'none' ? null : await compositeChecksum(md5s), size };
+    } catch (error) {
+      this.stop.abort();
+      throw this.failure ?? error;
+    }
+  }
+
+  private begin(work: Promise<void>): void {
+    const task = work
+      .catch((error: unknown) => {
+        this.failure ??= error;
+        this.stop.abort();
+      })
+      .finally(() => this.underWay.delete(task));
+    this.underWay.add(task);
+  }
+
+  private async md5sInOrder(): Promise<string[]> {
+    const inOrder = [...this.md5s].toSorted(([one], [other]) => one - other);
+    const md5s = await Promise.all(inOrder.map(([, md5]) => md5));
+    return md5s.flatMap((md5) => md5 ?? []);
+  }
+
+  private async take(part: Part): Promise<void> {
+    const { partNumber, size } = part;
+    const { held, known, knownAreProven } = this.upload;
+    const inBucket = held.get(partNumber);
+    const remembered = known.get(partNumber);
+    const isHeld = (md5: string | null): boolean =>
+      inBucket?.size === size && (md5 === null || (inBucket.md5 ?? remembered) === md5);
+    // What was hashed and arrived before needs no second look.
+    if (knownAreProven && remembered !== undefined && isHeld(remembered)) {
+      this.md5s.set(partNumber, Promise.resolve(remembered));
+      this.progress.sent(partNumber, size);
+      return;
+    }
+    const before = this.md5s.get(partNumber);
+    const hashing = this.md5Of(part);
+    if (!before) this.md5s.set(partNumber, hashing);
+    try {
+      const md5 = await hashing;
+      if (before) {
+        // Read again after the source broke off: it is on its way or there already.
+        if ((await before) !== md5) throw sourceChanged();
+        return;
+      }
+      if (isHeld(md5)) this.progress.sent(partNumber, size);
+      else await this.sendOne(part, md5);
+      await this.upload.onPart(partNumber, md5);
+    } finally {
+      (await part.kept).release();
+    }
+  }
+
+  private async sendOne({ partNumber, kept }: Part, md5: string | null): Promise<void> {
+    const { body } = await kept;
+    const { signer, transfer, progress } = this;
+    const isSigned = md5 !== null && this.upload.checksums !== 'none';
+    const checksum = isSigned ? { checksum: { algorithm: 'md5' as const, value: md5 } } : {};
     await sendSigned(
       {
-        body: part,
+        body,
         urgency: 'part',
-        sign: (origin) => signer.sign({ partNumber, size: part.size, ...checksum, origin }),
+        sign: (origin) => signer.sign({ partNumber, size: body.size, ...checksum, origin }),
         assertUnchanged: async () => {
-          if (md5 !== null && (await hash(part, { ...transfer, signal })) !== md5) throw fileChanged();
+          if (md5 !== null && (await this.hash(body)) !== md5) throw fileChanged();
         },
       },
-      { ...transfer, signal, onProgress: (sentBytes) => progress.sent(partNumber, sentBytes) },
+      { ...transfer, onProgress: (sentBytes) => progress.sent(partNumber, sentBytes) },
     );
-    await upload.onPart(partNumber, md5);
-  };
-
-  try {
-    for (let partNumber = 1; partNumber <= count; partNumber += 1) {
-      const part = body.slice((partNumber - 1) * partSize, partNumber * partSize);
-      const inBucket = held.get(partNumber);
-      const remembered = known.get(partNumber);
-      const isHeld = (md5: string | null): boolean =>
-        inBucket?.size === part.size && (md5 === null || (inBucket.md5 ?? remembered) === md5);
-      // What was hashed and arrived before needs no second look.
-      if (knownAreProven && remembered !== undefined && isHeld(remembered)) {
-        if (remembered !== null) md5s.push(remembered);
-        progress.sent(partNumber, part.size);
-        continue;
-      }
-      while (sending.size >= transfer.pool.size + HASHED_AHEAD) await Promise.race(sending);
-      const md5 = checksums === 'none' ? null : await hash(part, { ...transfer, signal });
-      if (md5 !== null) md5s.push(md5);
-      if (isHeld(md5)) {
-        progress.sent(partNumber, part.size);
-        await upload.onPart(partNumber, md5);
-        continue;
-      }
-      const sent = send(partNumber, part, md5).finally(() => sending.delete(sent));
-      sent.catch((error: unknown) => {
-        failure ??= error;
-        stop.abort();
-      });
-      sending.add(sent);
-    }
-    const unchanged = transfer.ports.filesAreSnapshots
-      ? Promise.resolve()
-      : assertPartsUnchanged(body, { partSize, md5s }, { ...transfer, signal });
-    await Promise.all([unchanged, ...sending]);
-  } catch (error) {
-    stop.abort();
-    throw failure ?? error;
-  }
-  return checksums === 'none' ? null : compositeChecksum(md5s);
-}
-
-async function hash(part: Blob, { ports, signal }: Transfer): Promise<string> {
-  const { value } = await ports.checksummer.md5(part, { signal, onProgress: () => {} });
-  return value;
-}
-
-/** Adds up what is at the bucket and on its way, part by part. */
-class PartsProgress {
-  private readonly sentByPart = new Map<number, number>();
-  private readonly tell: (sentBytes: number) => void;
-  private total = 0;
-
-  constructor(tell: (sentBytes: number) => void) {
-    this.tell = tell;
   }
 
-  sent(partNumber: number, bytes: number): void {
-    this.total += bytes - (this.sentByPart.get(partNumber) ?? 0);
-    this.sentByPart.set(partNumber, bytes);
-    this.tell(this.total);
+  /** What was hashed while it was kept has its MD5 even where the upload goes without: reading it again needs it. */
+  private async md5Of({ kept }: Part): Promise<string | null> {
+    const { body, md5 } = await kept;
+    if (md5 !== null) return md5;
+    return this.upload.checksums === 'none' ? null : this.hash(body);
+  }
+
+  private async hash(body: Blob): Promise<string> {
+    const { ports, signal } = this.transfer;
+    const { value } = await ports.checksummer.md5(body, { signal, onProgress: () => {} });
+    return value;
   }
 }

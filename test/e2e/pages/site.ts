@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** What a site answers at one address. */
-type Answer = (response: ServerResponse) => void;
+type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** A site that answers as real ones do, good and bad. */
 export interface Site {
@@ -15,7 +15,7 @@ export async function startSite(answers: Readonly<Record<string, Answer>>): Prom
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site.test').pathname;
     const answer = answers[path] ?? notFound;
-    answer(response);
+    answer(response, request);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

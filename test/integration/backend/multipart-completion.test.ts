@@ -234,3 +234,14 @@ test('an answer to Complete with status 200 that holds an error is an error', as
   expect(await completeInParts(device, large)).toHaveProperty('file');
   await expectOneFile(backend, owner.bucket);
 });
+
+test('a stream that has another size than its sender counted is removed', async () => {
+  await using backend = await startBackend();
+  const device = await backend.connect();
+  const large = makeLargeFile({ isSizeTold: false });
+  await createInParts(device, large.wanted);
+  await sendParts(device, large);
+  const counted = Buffer.concat(large.parts).length + 1;
+  expect(await completeInParts(device, large, counted)).toMatchObject({ error: { code: 'size_mismatch' } });
+  await expectNothingLeft(backend);
+});

@@ -6,7 +6,8 @@ import { BackendClient } from '../../../extension/transport/backend-client.ts';
 import { MemoryUploadStore } from '../../../extension/upload/durable/memory-store.ts';
 import { md5OfBlob } from '../../../extension/upload/checksum/md5.ts';
 import type { BucketTransport, UploadPorts } from '../../../extension/upload/ports.ts';
-import type { Source } from '../../../extension/upload/source.ts';
+import type { FileSource, Source } from '../../../extension/upload/source.ts';
+import { memoryPartKeeper } from '../../../extension/upload/stream/keep-in-memory.ts';
 import { UploadQueue } from '../../../extension/upload/upload-queue.ts';
 import { isActive, type UploadView } from '../../../shared/messages/upload-view.ts';
 import type { ConnectedDevice } from '../../fixtures/connected-device.ts';
@@ -43,6 +44,7 @@ export function engineFor(
     bucket: fetchBucketTransport,
     protocols: { isMultiplexed: () => false },
     checksummer: { md5: md5OfBlob },
+    partKeeper: memoryPartKeeper,
     store: new MemoryUploadStore(),
     clock: { now: () => Date.now(), sleep: () => Promise.resolve(), online: () => Promise.resolve() },
     // Node's `openAsBlob` checks the size and the time of change at each read.
@@ -65,19 +67,16 @@ export function beforeEachSend(prepare: (attempt: number) => Promise<void> | voi
 }
 
 /** A file on disk, read as late as a browser reads one. */
-export async function fileOnDisk(file: string): Promise<Source> {
+export async function fileOnDisk(file: string): Promise<FileSource> {
   const blob = await openAsBlob(file);
-  const name = path.basename(file);
-  const contentType = 'application/octet-stream';
   return {
     origin: 'drop',
-    name,
-    contentType,
-    size: blob.size,
+    name: path.basename(file),
+    contentType: 'application/octet-stream',
     sourceUrl: null,
     page: null,
     lastModified: null,
-    read: () => Promise.resolve({ blob, name, contentType }),
+    blob,
   };
 }
 
