@@ -13,7 +13,7 @@ const largeFile = (): Source =>
 const idOf = (ports: FakePorts): string => ports.created[0]?.id ?? '';
 
 async function finished(queue: UploadQueue): Promise<string | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 10_000 }, 20_000);
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 20_000 });
   return queue.list()[0]?.state;
 }
 

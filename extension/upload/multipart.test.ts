@@ -19,7 +19,7 @@ function largeFile(): File {
 const source = (file = largeFile()): ReturnType<typeof userFile> => userFile(file, 'drop');
 
 async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 10_000 }, 20_000);
+  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 20_000 });
   return queue.list()[0];
 }
 
