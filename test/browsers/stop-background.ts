@@ -1,4 +1,4 @@
-import { TargetType } from 'puppeteer-core';
+import { ProtocolError, TargetType } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
 import { runPrivileged } from './firefox-privileged.ts';
 
@@ -8,9 +8,11 @@ async function stopServiceWorker({ browser, extensionUrl }: ExtensionBrowser): P
     .find(
       (target) => target.type() === TargetType.SERVICE_WORKER && target.url().startsWith(extensionUrl('')),
     );
-  // The browser may have stopped it before.
+  // The browser may have stopped it before, or do so between the look and the call.
   const worker = await running?.worker();
-  await worker?.close();
+  await worker?.close().catch((error: unknown) => {
+    if (!(error instanceof ProtocolError)) throw error;
+  });
 }
 
 const TERMINATE = `(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground({
