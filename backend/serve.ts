@@ -65,7 +65,14 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
     const bundled = environment.bucket
       ? undefined
       : await startBundledBucket(environment, { log, randomBytes });
-    if (bundled) started.push(() => bundled.close());
+    if (bundled) {
+      started.push(() => bundled.close());
+      if (environment.database.dialect === 'postgres') {
+        log.warn(
+          'the local bucket is on this machine only: to run several backends on one database, set S3_BUCKET',
+        );
+      }
+    }
     const bucketSettings = environment.bucket ?? bundled?.settings;
     if (!bucketSettings) throw new Error('No bucket is configured and none was started');
     const bucket = await openBucket(bucketSettings, now);

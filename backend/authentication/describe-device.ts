@@ -1,6 +1,6 @@
 import type { Device, Me } from '../../shared/api/devices.ts';
 import type { DeviceRow } from '../database/devices.ts';
-import { sumFiles } from '../database/files.ts';
+import { findStorageUsage } from '../database/storage-usage.ts';
 import { findUser } from '../database/users.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -14,7 +14,7 @@ export async function describeDevice(
     user: { id: user.id, name: user.name },
     device: toDevice(device),
     limits: { maxFileBytes: settings.maxFileBytes },
-    usage: await sumFiles(database, user.id),
+    usage: await findStorageUsage(database, user.id),
     bucketOrigins: bucket.origins,
   };
 }

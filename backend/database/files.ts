@@ -1,31 +1,25 @@
-import { sql, type Selectable } from 'kysely';
-import type { Queryable } from './connection.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable, Transaction } from './connection.ts';
 import type { DatabaseSchema } from './schema.ts';
+import { countFile, uncountFile } from './storage-usage.ts';
 
 export type FileRow = Selectable<DatabaseSchema['files']>;
 
 /** A file with the slug of its first link. */
 export type FileWithSlug = FileRow & { slug: string };
 
-/** Where a page of the history ends: the next one begins with the file after it. */
-export interface FilePosition {
-  createdAt: number;
-  id: string;
+/** Records a file as the newest of its user's, and returns it with its position. */
+export async function insertFile(
+  transaction: Transaction,
+  file: Omit<FileRow, 'position'>,
+): Promise<FileRow> {
+  const row = { ...file, position: await countFile(transaction, file.user_id, file.size) };
+  await transaction.insertInto('files').values(row).execute();
+  return row;
 }
 
-export interface FilePage {
-  userId: string;
-  /** Part of the name, any case. */
-  query: string | undefined;
-  after: FilePosition | undefined;
-  limit: number;
-}
-
-export async function insertFile(database: Queryable, file: FileRow): Promise<void> {
-  await database.insertInto('files').values(file).execute();
-}
-
-function filesWithSlug(database: Queryable) {
+/** The beginning of every question about files. */
+export function filesWithSlug(database: Queryable) {
   return database
     .selectFrom('files')
     .selectAll('files')
@@ -59,49 +53,12 @@ export async function findFilesByUpload(
   return filesWithSlug(database).where('files.upload_id', 'in', uploadIds).execute();
 }
 
-/** Names are searched without regard to case; the database itself would fold ASCII only. */
-export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
-}
-
-/** Newest first. */
-export function listFiles(
-  database: Queryable,
-  { userId, query, after, limit }: FilePage,
-): Promise<FileWithSlug[]> {
-  let files = filesWithSlug(database).where('files.user_id', '=', userId);
-  if (query) {
-    const pattern = `%${foldName(query).replace(/[\\%_]/g, String.raw`\$&`)}%`;
-    files = files.where(sql<boolean>`files.folded_name like ${pattern} escape '\\'`);
-  }
-  if (after) {
-    files = files.where((eb) =>
-      eb.or([
-        eb('files.created_at', '<', after.createdAt),
-        eb.and([eb('files.created_at', '=', after.createdAt), eb('files.id', '<', after.id)]),
-      ]),
-    );
-  }
-  return files.orderBy('files.created_at', 'desc').orderBy('files.id', 'desc').limit(limit).execute();
-}
-
-/** How many files a user has, and their bytes together. */
-export async function sumFiles(
-  database: Queryable,
-  userId: string,
-): Promise<{ files: number; bytes: number }> {
-  const row = await database
-    .selectFrom('files')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('files'),
-      eb.cast<number | null>(eb.fn.sum('size'), 'bigint').as('bytes'),
-    ])
-    .where('user_id', '=', userId)
-    .executeTakeFirstOrThrow();
-  return { files: row.files, bytes: row.bytes ?? 0 };
-}
-
 /** Its links go with it. */
-export async function deleteFile(database: Queryable, id: string): Promise<void> {
-  await database.deleteFrom('files').where('id', '=', id).execute();
+export async function deleteFile(transaction: Transaction, id: string): Promise<void> {
+  const file = await transaction
+    .deleteFrom('files')
+    .where('id', '=', id)
+    .returning(['user_id', 'size'])
+    .executeTakeFirst();
+  if (file) await uncountFile(transaction, file.user_id, file.size);
 }

@@ -7,6 +7,7 @@ export interface DatabaseSchema {
   connect_codes: ConnectCodesTable;
   uploads: UploadsTable;
   files: FilesTable;
+  storage_usage: StorageUsageTable;
   links: LinksTable;
   abandoned_objects: AbandonedObjectsTable;
 }
@@ -80,6 +81,19 @@ interface FilesTable {
   source_url: string | null;
   created_at: number;
   signed_until: number;
+  /** Its place in the history, of all users' together: see `countFile`. */
+  position: number;
+}
+
+/** What a user's files come to. A user who never had one has no row. */
+interface StorageUsageTable {
+  /** Of the user, for the positions of the user's files. */
+  number: Generated<number>;
+  user_id: string;
+  files: number;
+  bytes: number;
+  /** How many files were ever recorded, those that are deleted too. */
+  recorded: number;
 }
 
 interface LinksTable {

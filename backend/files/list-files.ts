@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { listFilesQuerySchema, ListFilesResponse } from '../../shared/api/files.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { listFiles, type FilePosition } from '../database/files.ts';
+import { listFiles } from '../database/list-files.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { toStoredFile } from './stored-file.ts';
 
@@ -14,28 +14,27 @@ export async function pageOfFiles(
   userId: string,
   { query, cursor, limit }: z.infer<typeof listFilesQuerySchema>,
 ): Promise<ListFilesResponse> {
-  const after = cursor === undefined ? undefined : parseCursor(cursor);
+  const before = cursor === undefined ? undefined : parseCursor(cursor);
   // One more than asked for tells whether there is a next page.
-  const files = await listFiles(database, { userId, query, after, limit: limit + 1 });
+  const files = await listFiles(database, { userId, query, before, limit: limit + 1 });
   const page = files.slice(0, limit);
   const last = page.at(-1);
   return {
     files: page.map((file) => toStoredFile(file, settings)),
-    nextCursor:
-      files.length > limit && last ? formatCursor({ createdAt: last.created_at, id: last.id }) : null,
+    nextCursor: files.length > limit && last ? formatCursor(last.position) : null,
   };
 }
 
-const positionSchema = z.tuple([z.number().int(), z.uuid()]);
+const positionSchema = z.number().int();
 
-function formatCursor({ createdAt, id }: FilePosition): string {
-  return Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
+/** Opaque to clients: what it is made of may change. */
+function formatCursor(position: number): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-function parseCursor(cursor: string): FilePosition {
+function parseCursor(cursor: string): number {
   try {
-    const [createdAt, id] = positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { createdAt, id };
+    return positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch (error) {
     throw new PailError(
       'invalid_request',

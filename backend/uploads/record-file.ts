@@ -1,6 +1,7 @@
 import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
-import { foldName, insertFile, type FileWithSlug } from '../database/files.ts';
+import { insertFile, type FileWithSlug } from '../database/files.ts';
 import { insertLink } from '../database/links.ts';
+import { foldName } from '../database/list-files.ts';
 import { takeUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { displayNameOf } from '../files/display-name.ts';
@@ -40,8 +41,8 @@ export function recordFile(
       signed_until: row.signed_until,
     };
     const slug = makeLinkSlug(randomBytes);
-    await insertFile(transaction, file);
+    const recorded = await insertFile(transaction, file);
     await insertLink(transaction, { slug, file_id: file.id, created_at: file.created_at });
-    return { ...file, slug };
+    return { ...recorded, slug };
   });
 }

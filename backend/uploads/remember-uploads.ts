@@ -38,19 +38,20 @@ export async function rememberUploads(
       transaction,
       acceptable.map(({ row }) => row),
     );
-    const files = await findFilesByUpload(transaction, ids);
-    const completed = new Map(files.map((file) => [file.upload_id, file]));
-    await deleteUploads(
-      transaction,
-      ids.filter((id) => inserted.has(id) && completed.has(id)),
-    );
-    const taken = ids.filter((id) => !inserted.has(id) && !completed.has(id));
+    const taken = ids.filter((id) => !inserted.has(id));
     const known = new Map((await findUploads(transaction, taken)).map((row) => [row.id, row]));
     const again = acceptable.filter((upload) => isSameUpload(known.get(upload.row.id), upload));
     const renewed = await setSignedUntil(
       transaction,
       again.map(({ row }) => row.id),
       dependencies.now() + UPLOAD_URL_LIFETIME,
+    );
+    // Asked last: what was completed while this call looked for it is no longer among the uploads.
+    const files = await findFilesByUpload(transaction, ids);
+    const completed = new Map(files.map((file) => [file.upload_id, file]));
+    await deleteUploads(
+      transaction,
+      ids.filter((id) => inserted.has(id) && completed.has(id)),
     );
 
     return wanted.map((upload) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { makeId } from '../../authentication/secrets.ts';
-import { sumFiles } from '../../database/files.ts';
+import { findStorageUsage } from '../../database/storage-usage.ts';
 import { deleteIdleUser, insertUser, listUsers, OWNER } from '../../database/users.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
 import { loadEnvironment } from '../environment/load-environment.ts';
@@ -23,7 +23,7 @@ export async function printUsers(options: Options): Promise<void> {
         id,
         name,
         createdAt,
-        ...(await sumFiles(database, id)),
+        ...(await findStorageUsage(database, id)),
       })),
     ),
   );

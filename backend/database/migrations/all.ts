@@ -3,6 +3,7 @@ import type { DialectName } from '../dialects/dialect-name.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { multipartUploads } from './0002-multipart-uploads.ts';
 import { uploadsWithoutChecksums } from './0003-uploads-without-checksums.ts';
+import { filePositions } from './0004-file-positions.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -10,5 +11,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0001-first-tables': firstTables(dialect),
     '0002-multipart-uploads': multipartUploads,
     '0003-uploads-without-checksums': uploadsWithoutChecksums,
+    '0004-file-positions': filePositions(dialect),
   };
 }

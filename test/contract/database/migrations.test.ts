@@ -3,8 +3,9 @@ import { Kysely, Migrator, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import { Pool } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../backend/database/connection.ts';
-import { listFiles } from '../../../backend/database/files.ts';
+import { listFiles } from '../../../backend/database/list-files.ts';
 import { migrationsFor } from '../../../backend/database/migrations/all.ts';
+import { findStorageUsage } from '../../../backend/database/storage-usage.ts';
 import { findUpload } from '../../../backend/database/uploads.ts';
 import { findOwner } from '../../../backend/database/users.ts';
 import type { DatabaseSettings } from '../../../backend/env.ts';
@@ -58,9 +59,10 @@ test('a database of the first version keeps its uploads and files', async () => 
     etags_are_opaque: 0,
     has_checksums: 1,
   });
-  expect(await listFiles(database, { userId, query: undefined, after: undefined, limit: 9 })).toMatchObject([
+  expect(await listFiles(database, { userId, query: 'B.t', before: undefined, limit: 9 })).toMatchObject([
     { id: 'file', checksum_md5: 'md5', checksum_md5_parts: null, slug: 'slug' },
   ]);
+  expect(await findStorageUsage(database, userId)).toEqual({ files: 1, bytes: 6 });
   expect(await database.selectFrom('abandoned_objects').selectAll().execute()).toMatchObject([
     { object_key: 'gone', s3_upload_id: null, delete_after: 7 },
   ]);

@@ -13,9 +13,12 @@ import {
 } from '../../../backend/database/connect-codes.ts';
 import { openDatabase, type Connection } from '../../../backend/database/connection.ts';
 import { findDeviceByTokenHash, insertDevice, revokeDevice } from '../../../backend/database/devices.ts';
-import { deleteFile, findFile, insertFile, listFiles, sumFiles } from '../../../backend/database/files.ts';
+import { deleteFile, findFile, insertFile, type FileRow } from '../../../backend/database/files.ts';
+import { listFiles } from '../../../backend/database/list-files.ts';
 import { findKnownKeys } from '../../../backend/database/object-keys.ts';
 import { findLinkedFile, insertLink } from '../../../backend/database/links.ts';
+import { findStorageUsage } from '../../../backend/database/storage-usage.ts';
+import { inTransaction } from '../../../backend/database/transaction.ts';
 import {
   findUpload,
   insertUploads,
@@ -33,6 +36,10 @@ async function open(): Promise<Connection> {
   const database = await openDatabase(await makeEmptyDatabase());
   onTestFinished(() => database.destroy());
   return database;
+}
+
+function record(database: Connection, file: Omit<FileRow, 'position'>): Promise<FileRow> {
+  return inTransaction(database, (transaction) => insertFile(transaction, file));
 }
 
 describe(`the repositories over ${DATABASE}`, () => {
@@ -101,7 +108,7 @@ describe(`the repositories over ${DATABASE}`, () => {
     const database = await open();
     const { id: userId } = await findOwner(database);
     await insertUploads(database, [makeUpload(userId, { object_key: 'pending', s3_upload_id: 'm' })]);
-    await insertFile(database, makeFile(userId, { object_key: 'file' }));
+    await record(database, makeFile(userId, { object_key: 'file' }));
     await insertAbandonedObject(database, { object_key: 'gone', s3_upload_id: 'm', delete_after: 1 });
     expect(await findKnownKeys(database, ['pending', 'file', 'gone', 'foreign'])).toEqual(
       new Map([
@@ -143,15 +150,15 @@ describe(`the repositories over ${DATABASE}`, () => {
       await insertLink(transaction, { slug: 's', file_id: 'no such file', created_at: 0 });
     });
     await expect(failing).rejects.toThrow(/foreign key/i);
-    expect(await sumFiles(database, userId)).toEqual({ files: 0, bytes: 0 });
+    expect(await findStorageUsage(database, userId)).toEqual({ files: 0, bytes: 0 });
   });
 
   test('of one upload there is one file', async () => {
     const database = await open();
     const { id: userId } = await findOwner(database);
     const file = makeFile(userId);
-    await insertFile(database, file);
-    await expect(insertFile(database, makeFile(userId, { upload_id: file.upload_id }))).rejects.toThrow(
+    await record(database, file);
+    await expect(record(database, makeFile(userId, { upload_id: file.upload_id }))).rejects.toThrow(
       /unique/i,
     );
   });
@@ -159,12 +166,11 @@ describe(`the repositories over ${DATABASE}`, () => {
   test("a file's links go with it", async () => {
     const database = await open();
     const { id: userId } = await findOwner(database);
-    const file = makeFile(userId);
-    await insertFile(database, file);
+    const file = await record(database, makeFile(userId));
     await insertLink(database, { slug: 's', file_id: file.id, created_at: 0 });
     expect(await findLinkedFile(database, 's')).toEqual(file);
     expect(await findFile(database, userId, file.id)).toEqual({ ...file, slug: 's' });
-    await deleteFile(database, file.id);
+    await inTransaction(database, (transaction) => deleteFile(transaction, file.id));
     expect(await findLinkedFile(database, 's')).toBeUndefined();
   });
 
@@ -172,16 +178,16 @@ describe(`the repositories over ${DATABASE}`, () => {
     const database = await open();
     const { id: userId } = await findOwner(database);
     const names = ['100%.txt', '1000.txt', 'STRASSE Ärger.txt', 'a_b', 'axb', String.raw`c\d`];
-    for (const name of names) await insertFile(database, makeFile(userId, { name }));
+    for (const name of names) await record(database, makeFile(userId, { name }));
     const found = async (query: string) => {
-      const page = await listFiles(database, { userId, query, after: undefined, limit: 10 });
+      const page = await listFiles(database, { userId, query, before: undefined, limit: 10 });
       return page.map((file) => file.name);
     };
     expect(await found('0%')).toEqual(['100%.txt']);
     expect(await found('ÄRGER')).toEqual(['STRASSE Ärger.txt']);
     expect(await found('a_b')).toEqual(['a_b']);
     expect(await found('\\')).toEqual([String.raw`c\d`]);
-    expect(await sumFiles(database, userId)).toEqual({ files: 6, bytes: 6 * 5 * 1024 ** 3 });
+    expect(await findStorageUsage(database, userId)).toEqual({ files: 6, bytes: 6 * 5 * 1024 ** 3 });
   });
 
   test('an abandoned object is listed from its time on, until it is forgotten', async () => {

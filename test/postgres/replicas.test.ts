@@ -1,0 +1,142 @@
+import { expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { parseConnectionLink } from '../../shared/connection-link.ts';
+import {
+  callWith,
+  startBackend,
+  type BackendUnderTest,
+  type ConnectedDevice,
+} from '../fixtures/running-backend.ts';
+import { postgresDatabase } from '../fixtures/test-database.ts';
+import { create, complete, createAccepted, describeUpload, put } from '../fixtures/upload-over-api.ts';
+
+const givenUpSchema = z.object({ msg: z.literal('gave up unfinished uploads'), uploads: z.number() });
+
+const HOUR = 60 * 60_000;
+
+/** Another backend on the database and the bucket of the first one. */
+async function startReplica(
+  first: BackendUnderTest,
+  options: { now?: () => number } = {},
+): Promise<BackendUnderTest> {
+  return startBackend({
+    ...options,
+    env: {
+      DATABASE_URL: (await postgresDatabase(first.dataDirectory)) ?? '',
+      S3_BUCKET: 'pail',
+      S3_ENDPOINT: first.localBucket?.endpoint ?? '',
+      S3_PROVIDER: 'local',
+      ...(await first.bucket.keys()),
+    },
+  });
+}
+
+/** The same device, calling another replica. */
+function through(replica: BackendUnderTest, { token, deviceId }: ConnectedDevice): ConnectedDevice {
+  return { token, deviceId, call: callWith(replica.baseUrl, token) };
+}
+
+/** Does it by both replicas, several times each, all at once. */
+function atOnce<T>(
+  devices: readonly ConnectedDevice[],
+  work: (device: ConnectedDevice) => Promise<T>,
+): Promise<T[]> {
+  return Promise.all(
+    Array.from({ length: 8 }, (_, index) => devices[index % devices.length]).flatMap((device) =>
+      device ? [work(device)] : [],
+    ),
+  );
+}
+
+test('one upload that is created and completed by two replicas at once is one upload, and one file', async () => {
+  await using one = await startBackend();
+  await using other = await startReplica(one);
+  const device = await one.connect();
+  const devices = [device, through(other, device)];
+  for (let round = 0; round < 5; round++) {
+    const wanted = describeUpload();
+    const created = await atOnce(devices, (each) => createAccepted(each, wanted));
+    expect(new Set(created.map(({ key }) => key)).size).toBe(1);
+    for (const { request } of created.slice(0, 1)) expect((await put(request)).status).toBe(200);
+    const completed = await atOnce(devices, (each) => complete(each, wanted.id));
+    expect(
+      new Set(completed.map((result) => ('file' in result ? result.file.id : result.error.code))).size,
+    ).toBe(1);
+  }
+  expect(one.countRows('files')).toBe(5);
+  expect(one.countRows('links')).toBe(5);
+  expect(await one.bucket.list()).toHaveLength(5);
+});
+
+test('an upload that is created again while it is completed elsewhere is never both', async () => {
+  await using one = await startBackend();
+  await using other = await startReplica(one);
+  const device = await one.connect();
+  const elsewhere = through(other, device);
+  for (let round = 0; round < 10; round++) {
+    const wanted = describeUpload();
+    await put((await createAccepted(device, wanted)).request);
+    const [completed, created] = await Promise.all([complete(device, wanted.id), create(elsewhere, wanted)]);
+    expect(completed).toHaveProperty('file');
+    expect(['upload_completed', undefined]).toContain('error' in created ? created.error.code : undefined);
+    expect(one.countRows('uploads')).toBe(0);
+  }
+});
+
+test('of abort and complete by two replicas at once one wins, and the bucket agrees with the history', async () => {
+  await using one = await startBackend();
+  await using other = await startReplica(one);
+  const device = await one.connect();
+  const elsewhere = through(other, device);
+  for (let round = 0; round < 10; round++) {
+    const wanted = describeUpload();
+    const { key, request } = await createAccepted(device, wanted);
+    await put(request);
+    const [completed, aborted] = await Promise.all([
+      complete(device, wanted.id),
+      elsewhere.call('DELETE', `/uploads/${wanted.id}`),
+    ]);
+    const isThere = 'file' in completed;
+    expect(aborted.status).toBe(isThere ? 409 : 204);
+    expect((await one.bucket.list()).includes(key)).toBe(isThere);
+  }
+});
+
+test('of one connection link that two replicas are shown at once, one device comes; revoked by one it is refused by both', async () => {
+  await using one = await startBackend();
+  await using other = await startReplica(one);
+  const { code } = parseConnectionLink(await one.createConnectionLink());
+  const answers = await Promise.all(
+    [one, other, one, other].map(({ baseUrl }) =>
+      callWith(baseUrl, 'none')('POST', '/connect', { code, deviceName: 'Test' }),
+    ),
+  );
+  expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '410', '410', '410']);
+
+  const device = await one.connect();
+  expect((await through(other, device).call('DELETE', `/devices/${device.deviceId}`)).status).toBe(204);
+  expect((await device.call('GET', '/me')).status).toBe(401);
+});
+
+test('two replicas that reap at once remove everything, and give each upload up once', async () => {
+  await using one = await startBackend();
+  const device = await one.connect();
+  const UPLOADS = 30;
+  for (let count = 0; count < UPLOADS; count++)
+    await put((await createAccepted(device, describeUpload())).request);
+  expect(await one.bucket.list()).toHaveLength(UPLOADS);
+
+  const now = () => Date.now() + 8 * 24 * HOUR;
+  const replicas = await Promise.all([startReplica(one, { now }), startReplica(one, { now })]);
+  const log = () => replicas.flatMap(({ logLines }) => logLines);
+  await vi.waitFor(
+    () => expect(log().filter((line) => line.includes('reaper finished'))).toHaveLength(2),
+    20_000,
+  );
+  expect(one.countRows('uploads')).toBe(0);
+  expect(one.countRows('abandoned_objects')).toBe(0);
+  expect(await one.bucket.list()).toEqual([]);
+  const givenUp = log().flatMap((line) => givenUpSchema.safeParse(JSON.parse(line)).data?.uploads ?? []);
+  expect(givenUp.reduce((sum, uploads) => sum + uploads, 0)).toBe(UPLOADS);
+  for (const replica of replicas) await replica.close();
+});
