@@ -26,7 +26,7 @@ import { pail } from '../integration/cli/pail-process.ts';
 /** Of each that a device, a code, an upload and so on may be, one for each user. */
 const EACH = 2;
 /** More than are copied at once. */
-const FILES = 1201;
+const FILES = 601;
 
 const TABLES = [
   'users',

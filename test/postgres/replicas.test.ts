@@ -1,12 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
-import {
-  callWith,
-  startBackend,
-  type BackendUnderTest,
-  type ConnectedDevice,
-} from '../fixtures/running-backend.ts';
+import { callWith, type ConnectedDevice } from '../fixtures/connected-device.ts';
+import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
 import { postgresDatabase } from '../fixtures/test-database.ts';
 import { create, complete, createAccepted, describeUpload, put } from '../fixtures/upload-over-api.ts';
 
@@ -73,7 +69,7 @@ test('an upload that is created again while it is completed elsewhere is never b
   await using other = await startReplica(one);
   const device = await one.connect();
   const elsewhere = through(other, device);
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 5; round++) {
     const wanted = describeUpload();
     await put((await createAccepted(device, wanted)).request);
     const [completed, created] = await Promise.all([complete(device, wanted.id), create(elsewhere, wanted)]);
@@ -88,7 +84,7 @@ test('of abort and complete by two replicas at once one wins, and the bucket agr
   await using other = await startReplica(one);
   const device = await one.connect();
   const elsewhere = through(other, device);
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 5; round++) {
     const wanted = describeUpload();
     const { key, request } = await createAccepted(device, wanted);
     await put(request);
@@ -121,7 +117,7 @@ test('of one connection link that two replicas are shown at once, one device com
 test('two replicas that reap at once remove everything, and give each upload up once', async () => {
   await using one = await startBackend();
   const device = await one.connect();
-  const UPLOADS = 30;
+  const UPLOADS = 12;
   for (let count = 0; count < UPLOADS; count++)
     await put((await createAccepted(device, describeUpload())).request);
   expect(await one.bucket.list()).toHaveLength(UPLOADS);

@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { DATABASE, makeEmptyDatabase } from '../../fixtures/test-database.ts';
 
-const BACKENDS = 4;
+const BACKENDS = 3;
 
 test(`backends that start at once on an empty database make its tables once, in ${DATABASE}`, async () => {
   const settings = await makeEmptyDatabase();
