@@ -53,8 +53,10 @@ export interface EngineHome {
 
 /** Builds the upload engine from its parts and answers the extension's pages. */
 export function startEngine(home: EngineHome): void {
+  const address = remembered(home.address, ADDRESS_KEPT_MS);
   const queue = new UploadQueue({
-    backend: new BackendClient(remembered(home.address, ADDRESS_KEPT_MS)),
+    // A token that was refused may have been replaced a moment ago.
+    backend: new BackendClient(address.get, address.forget),
     bucket: xhrBucketTransport,
     protocols: watchHostProtocols(),
     checksummer: workerChecksummer(() => home.createWorker('checksum-worker')),

@@ -32,6 +32,9 @@ const CREATIONS = { most: MAX_UPLOADS_PER_CALL, atOnce: 2 };
 /** Completions trickle in as files arrive: one call at a time gathers the most of them. */
 const COMPLETIONS = { most: MAX_UPLOADS_PER_CALL, atOnce: 1 };
 
+/** Codes with which the backend refuses a token. */
+const TOKEN_CODES: ReadonlySet<string> = new Set(['token_missing', 'token_invalid', 'token_revoked']);
+
 interface Completion {
   id: string;
   sent: SentObject | null;
@@ -47,12 +50,15 @@ interface FilesQuery {
 /** The backend's HTTP contract as functions. Every one throws a `PailError`. */
 export class BackendClient implements UploadBackend {
   private readonly address: AddressSource;
+  private readonly tokenRefused: () => void;
 
   private readonly creations: BatchedCalls<CreateUpload, CreatedUpload | UploadError>;
   private readonly completions: BatchedCalls<Completion, CompletedUpload | UploadError>;
 
-  constructor(address: AddressSource) {
+  /** @param tokenRefused told when the backend does not take the token that the address came with */
+  constructor(address: AddressSource, tokenRefused: () => void = () => {}) {
     this.address = address;
+    this.tokenRefused = tokenRefused;
     this.creations = new BatchedCalls(CREATIONS, async (uploads) => {
       const answer = await this.call('POST', '/uploads', createUploadsResponseSchema, { body: { uploads } });
       return inOrder(
@@ -158,7 +164,12 @@ export class BackendClient implements UploadBackend {
     schema: z.ZodType<T>,
     options: CallOptions = {},
   ): Promise<T> {
-    return callBackend(await this.address(), method, path, schema, options);
+    try {
+      return await callBackend(await this.address(), method, path, schema, options);
+    } catch (error) {
+      if (error instanceof PailError && TOKEN_CODES.has(error.code)) this.tokenRefused();
+      throw error;
+    }
   }
 }
 
