@@ -1,8 +1,8 @@
 /** Something that is asked for, and remembered for a while. */
 export interface Remembered<Value> {
-  get(): Promise<Value>;
+  get: () => Promise<Value>;
   /** Has the next {@link get} ask anew. */
-  forget(): void;
+  forget: () => void;
 }
 
 /**
