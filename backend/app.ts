@@ -7,25 +7,32 @@ import { authenticate } from './middleware/authentication.ts';
 import { answerMethodNotAllowed, handleErrors, handleNotFound } from './middleware/errors.ts';
 import { limitBody, requireJson } from './middleware/json-body.ts';
 import type { DeviceContext, RequestContext } from './middleware/request-context.ts';
+import { limitAddresses } from './middleware/rate-limit.ts';
 import { nameRequests } from './middleware/request-id.ts';
+import { measureRequests } from './middleware/request-metrics.ts';
 import { connectPageRoutes } from './routes/connect-page.ts';
 import { connectRoutes } from './routes/connect.ts';
 import { devicesRoutes } from './routes/devices.ts';
 import { filesRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { meRoutes } from './routes/me.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { shareLinkRoutes } from './routes/share-links.ts';
 import { uploadsRoutes } from './routes/uploads.ts';
 
 /** Where the API of this version lives. */
 const API = '/api/v1';
 
+/** What answers without a device token. */
+const PUBLIC_PATHS = ['/metrics', '/connect', '/s/*', `${API}/connect`, `${API}/openapi.json`];
+
 /** Builds the HTTP app. It does nothing by itself: everything goes through its dependencies. */
 export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContext> {
-  const { log, now, randomBytes } = dependencies;
+  const { log, now, randomBytes, metrics } = dependencies;
   const app = new OpenAPIHono<RequestContext>();
   app.use(nameRequests(randomBytes));
   app.use(logAccess(log, now));
+  if (metrics) app.use(measureRequests(metrics));
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
@@ -42,6 +49,9 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContex
   app.notFound(handleNotFound);
 
   app.route('/', healthRoutes(dependencies));
+  // Probes come often and are cheap; all else that anybody may ask is counted by the address.
+  for (const path of PUBLIC_PATHS) app.use(path, limitAddresses(dependencies));
+  if (metrics) app.route('/', metricsRoutes(metrics));
   app.route('/', connectPageRoutes());
   app.route('/', shareLinkRoutes(dependencies));
 

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino';
 import type { Connection } from './database/connection.ts';
 import type { GroupCommit } from './database/group-commit.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
+import type { AddressOf } from './serving/client-address.ts';
 import type { Bucket } from './storage/bucket.ts';
 
 /** Milliseconds since 1970. */
@@ -28,6 +31,11 @@ export interface Dependencies {
   commits: GroupCommit;
   bucket: Bucket;
   settings: Settings;
+  rateLimits: RateLimits;
+  /** Who is calling: what the address limits go by. */
+  addressOf: AddressOf;
+  /** Undefined where nobody may read them. */
+  metrics: Metrics | undefined;
   log: Logger;
   now: Clock;
   randomBytes: RandomBytes;

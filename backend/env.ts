@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { MAX_OBJECT_BYTES } from '../shared/limits.ts';
+import { areProxies } from './serving/client-address.ts';
 import { providerSchema } from './storage/quirks.ts';
 
 /** A bucket that somebody else runs. */
@@ -21,6 +22,12 @@ export interface BucketCredentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string;
+}
+
+/** Calls a minute; 0: any number. */
+export interface RateLimitSettings {
+  perDevice: number;
+  perAddress: number;
 }
 
 /** Where rows are kept. */
@@ -50,6 +57,13 @@ export interface Environment {
   localBucketPublicEndpoints: string[];
   /** Address of a public bucket or CDN without a trailing slash; links then lead there. */
   publicBaseUrl: string | undefined;
+  rateLimits: RateLimitSettings;
+  /** The reverse proxies whose X-Forwarded-For is believed: addresses, ranges, or names that proxy-addr knows. */
+  trustedProxies: string[];
+  /** What whoever reads /metrics has to show; undefined: nobody may. */
+  metricsToken: string | undefined;
+  /** How long calls under way may go on once the backend is to stop, in milliseconds. */
+  stopWithin: number;
 }
 
 /** The environment cannot be used; the message names each variable and what it should be. */
@@ -62,6 +76,20 @@ const logLevelSchema = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal
 const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
   .transform((address) => address.replace(/\/+$/, ''));
+
+const countSchema = z.coerce
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .min(0, 'must be at least 0')
+  .max(1_000_000_000, 'must be at most 1000000000');
+
+const proxiesSchema = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    areProxies,
+    'must list addresses such as 10.0.0.2, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  );
 
 const booleanSchema = z.enum(['true', 'false'], { error: 'must be true or false' });
 
@@ -118,6 +146,11 @@ const variablesSchema = z.object({
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
   PUBLIC_BASE_URL: addressSchema.optional(),
+  RATE_LIMIT_DEVICE: countSchema.default(6000),
+  RATE_LIMIT_ADDRESS: countSchema.default(600),
+  TRUSTED_PROXIES: proxiesSchema.default([]),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  STOP_TIMEOUT_SECONDS: countSchema.default(10),
 });
 
 type Variables = z.infer<typeof variablesSchema>;
@@ -152,6 +185,10 @@ export function readEnvironment(
     bucket: bucketSettings(variables),
     localBucketPublicEndpoints: variables.S3_BUCKET ? [] : variables.S3_PUBLIC_ENDPOINTS,
     publicBaseUrl: variables.PUBLIC_BASE_URL,
+    rateLimits: { perDevice: variables.RATE_LIMIT_DEVICE, perAddress: variables.RATE_LIMIT_ADDRESS },
+    trustedProxies: variables.TRUSTED_PROXIES,
+    metricsToken: variables.METRICS_TOKEN,
+    stopWithin: variables.STOP_TIMEOUT_SECONDS * 1000,
   };
 }
 

@@ -10,7 +10,10 @@ import { findOwner } from './database/users.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Environment } from './env.ts';
 import { createLogger } from './logging/logger.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { reachableHost, startBundledBucket } from './serving/bundled-bucket.ts';
+import { addressBehind } from './serving/client-address.ts';
 import { closeServer, listen } from './serving/http-server.ts';
 import { onNextFreePort } from './serving/next-free-port.ts';
 import { repeat } from './serving/repeat.ts';
@@ -83,7 +86,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
       options.portTaken === 'next-free'
         ? await onNextFreePort(environment.port, listenOn)
         : await listenOn(environment.port);
-    started.push(() => closeServer(server));
+    started.push(() => closeServer(server, environment.stopWithin));
 
     const dependencies: Dependencies = {
       database,
@@ -96,6 +99,9 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
         checksums: environment.checksums,
         abandonedAfter: environment.abandonedAfterHours * 60 * 60_000,
       },
+      rateLimits: createRateLimits(database, environment.rateLimits),
+      addressOf: addressBehind(environment.trustedProxies),
+      metrics: environment.metricsToken === undefined ? undefined : createMetrics(environment.metricsToken),
       log,
       now,
       randomBytes,

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Clock } from '../dependencies.ts';
+import { matchedRoute } from './matched-route.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**
@@ -16,8 +16,7 @@ export function logAccess(log: Logger, now: Clock): MiddlewareHandler<RequestCon
       {
         requestId: context.get('requestId'),
         method: context.req.method,
-        // Middleware stands under every method; what is left is the route that the path means.
-        route: matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path ?? 'none',
+        route: matchedRoute(context),
         status: context.res.status,
         milliseconds: now() - started,
       },

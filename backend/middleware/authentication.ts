@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { hashSecret } from '../authentication/secrets.ts';
-import { findDeviceByTokenHash, setLastSeen } from '../database/devices.ts';
+import type { Queryable } from '../database/connection.ts';
+import { findDeviceByTokenHash, setLastSeen, type DeviceRow } from '../database/devices.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { DeviceContext } from './request-context.ts';
 
@@ -10,33 +11,21 @@ const LAST_SEEN_PRECISION = 60_000;
 
 /**
  * Lets a request pass that carries the token of a device, and names the device to the routes.
- * @throws {PailError} `token_missing`, `token_invalid` or `token_revoked`.
+ * @throws {PailError} `token_missing`, `token_invalid`, `token_revoked` or `rate_limited`.
  */
-export function authenticate({
-  database,
-  now,
-}: Pick<Dependencies, 'database' | 'now'>): MiddlewareHandler<DeviceContext> {
+export function authenticate(
+  dependencies: Pick<Dependencies, 'database' | 'now' | 'rateLimits' | 'addressOf'>,
+): MiddlewareHandler<DeviceContext> {
+  const { database, now, rateLimits, addressOf } = dependencies;
   return async (context, next) => {
-    const token = /^Bearer +(\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1];
-    if (token === undefined) {
-      throw new PailError(
-        'token_missing',
-        'This call needs a device token: connect first, then send it as `Authorization: Bearer …`.',
-      );
-    }
-    const device = await findDeviceByTokenHash(database, hashSecret(token));
-    if (!device) {
-      throw new PailError(
-        'token_invalid',
-        'The server does not know this device. Connect again with a new connection link.',
-      );
-    }
-    if (device.revoked_at !== null) {
-      throw new PailError(
-        'token_revoked',
-        'This device was disconnected from the server. Connect again with a new connection link.',
-      );
-    }
+    const device = await identify(database, context.req.header('Authorization')).catch(
+      async (refusal: unknown) => {
+        // Whoever has no device is counted by the address: there is nothing else to go by.
+        await rateLimits.address.count(addressOf(context.env.incoming));
+        throw refusal;
+      },
+    );
+    await rateLimits.device.count(device.id);
     if (device.last_seen_at === null || now() - device.last_seen_at >= LAST_SEEN_PRECISION) {
       device.last_seen_at = now();
       await setLastSeen(database, device.id, device.last_seen_at);
@@ -44,4 +33,29 @@ export function authenticate({
     context.set('device', device);
     await next();
   };
+}
+
+/** @throws {PailError} `token_missing`, `token_invalid` or `token_revoked` */
+async function identify(database: Queryable, authorization = ''): Promise<DeviceRow> {
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (token === undefined) {
+    throw new PailError(
+      'token_missing',
+      'This call needs a device token: connect first, then send it as `Authorization: Bearer …`.',
+    );
+  }
+  const device = await findDeviceByTokenHash(database, hashSecret(token));
+  if (!device) {
+    throw new PailError(
+      'token_invalid',
+      'The server does not know this device. Connect again with a new connection link.',
+    );
+  }
+  if (device.revoked_at !== null) {
+    throw new PailError(
+      'token_revoked',
+      'This device was disconnected from the server. Connect again with a new connection link.',
+    );
+  }
+  return device;
 }

@@ -13,6 +13,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   body_too_large: 413,
   not_found: 404,
   method_not_allowed: 405,
+  rate_limited: 429,
   token_missing: 401,
   token_invalid: 401,
   token_revoked: 401,
@@ -37,6 +38,8 @@ export function answerError(context: Context, error: PailError): Response {
   const status = STATUS[error.code] ?? 500;
   if (status === 401) context.header('WWW-Authenticate', 'Bearer');
   if (status === 503) context.header('Retry-After', '5');
+  const wait = error.details?.['retryAfterSeconds'];
+  if (typeof wait === 'number') context.header('Retry-After', String(wait));
   return context.json({ error: toErrorValue(error) }, status);
 }
 

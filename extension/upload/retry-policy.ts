@@ -23,6 +23,7 @@ const ATTEMPTS: ReadonlyMap<ErrorCode, number> = new Map<ErrorCode, number>([
   ['bucket_full', MAX_UNREACHABLE_ATTEMPTS],
   ['backend_unreachable', MAX_UNREACHABLE_ATTEMPTS],
   ['backend_busy', MAX_UNREACHABLE_ATTEMPTS],
+  ['rate_limited', MAX_UNREACHABLE_ATTEMPTS],
   ['source_unreachable', MAX_UNREACHABLE_ATTEMPTS],
   ['source_truncated', MAX_TRUNCATED_ATTEMPTS],
 ]);

@@ -8,6 +8,7 @@ export const errorCodeSchema = z.enum([
   'body_too_large',
   'not_found',
   'method_not_allowed',
+  'rate_limited',
 
   // Who is asking
   'token_missing',
@@ -76,6 +77,7 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /** The codes that usually pass by themselves: the same thing, tried again later, may succeed. */
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'rate_limited',
   'object_missing',
   'source_truncated',
   'source_unreachable',

@@ -2,35 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { callWith, type ConnectedDevice } from '../fixtures/connected-device.ts';
-import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
-import { postgresDatabase } from '../fixtures/test-database.ts';
+import { startReplica, through } from '../fixtures/replica.ts';
+import { startBackend } from '../fixtures/running-backend.ts';
 import { create, complete, createAccepted, describeUpload, put } from '../fixtures/upload-over-api.ts';
 
 const givenUpSchema = z.object({ msg: z.literal('gave up unfinished uploads'), uploads: z.number() });
 
 const HOUR = 60 * 60_000;
-
-/** Another backend on the database and the bucket of the first one. */
-async function startReplica(
-  first: BackendUnderTest,
-  options: { now?: () => number } = {},
-): Promise<BackendUnderTest> {
-  return startBackend({
-    ...options,
-    env: {
-      DATABASE_URL: (await postgresDatabase(first.dataDirectory)) ?? '',
-      S3_BUCKET: 'pail',
-      S3_ENDPOINT: first.localBucket?.endpoint ?? '',
-      S3_PROVIDER: 'local',
-      ...(await first.bucket.keys()),
-    },
-  });
-}
-
-/** The same device, calling another replica. */
-function through(replica: BackendUnderTest, { token, deviceId }: ConnectedDevice): ConnectedDevice {
-  return { token, deviceId, call: callWith(replica.baseUrl, token) };
-}
 
 /** Does it by both replicas, several times each, all at once. */
 function atOnce<T>(

@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { multipartUploads } from './0002-multipart-uploads.ts';
 import { uploadsWithoutChecksums } from './0003-uploads-without-checksums.ts';
 import { filePositions } from './0004-file-positions.ts';
+import { rateLimits } from './0005-rate-limits.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -12,5 +13,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0002-multipart-uploads': multipartUploads,
     '0003-uploads-without-checksums': uploadsWithoutChecksums,
     '0004-file-positions': filePositions(dialect),
+    '0005-rate-limits': rateLimits(dialect),
   };
 }

@@ -1,0 +1,14 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Dependencies } from '../dependencies.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** Counts the calls of an address to what needs no device token. Where there is one, the device is counted instead. */
+export function limitAddresses({
+  rateLimits,
+  addressOf,
+}: Pick<Dependencies, 'rateLimits' | 'addressOf'>): MiddlewareHandler<RequestContext> {
+  return async (context, next) => {
+    await rateLimits.address.count(addressOf(context.env.incoming));
+    await next();
+  };
+}
