@@ -15,6 +15,7 @@ import { connectRoutes } from './routes/connect.ts';
 import { devicesRoutes } from './routes/devices.ts';
 import { filesRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { linksRoutes } from './routes/links.ts';
 import { meRoutes } from './routes/me.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { shareLinkRoutes } from './routes/share-links.ts';
@@ -71,6 +72,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContex
   deviceApi.route('/', devicesRoutes(dependencies));
   deviceApi.route('/', uploadsRoutes(dependencies));
   deviceApi.route('/', filesRoutes(dependencies));
+  deviceApi.route('/', linksRoutes(dependencies));
   app.route(API, deviceApi);
   return app;
 }

@@ -30,3 +30,16 @@ export const MAX_DEVICE_NAME_LENGTH = 100;
 
 /** Most files that one page of the history holds. */
 export const MAX_FILES_PER_PAGE = 100;
+
+/** Longest time that a share link is given, in seconds: ten years; one without an end lasts as long as its file. */
+export const MAX_LINK_SECONDS = 10 * 366 * 24 * 60 * 60;
+
+/** Shortest and longest password of a share link, in UTF-16 code units. */
+export const MIN_LINK_PASSWORD_LENGTH = 4;
+export const MAX_LINK_PASSWORD_LENGTH = 200;
+
+/** Highest limit of a share link's downloads. */
+export const MAX_LINK_DOWNLOADS = 1_000_000;
+
+/** Share links that one file may have at a time. */
+export const MAX_LINKS_PER_FILE = 100;

@@ -5,7 +5,7 @@ import { countFile, uncountFile } from './storage-usage.ts';
 
 export type FileRow = Selectable<DatabaseSchema['files']>;
 
-/** A file with the slug of its first link. */
+/** A file with the slug of its own link. */
 export type FileWithSlug = FileRow & { slug: string };
 
 /** Records a file as the newest of its user's, and returns it with its position. */
@@ -28,8 +28,8 @@ export function filesWithSlug(database: Queryable) {
         .selectFrom('links')
         .select('links.slug')
         .whereRef('links.file_id', '=', 'files.id')
-        .orderBy('links.created_at')
-        .orderBy('links.slug')
+        .where('links.is_file_link', '=', 1)
+        .where('links.revoked_at', 'is', null)
         .limit(1)
         .$asScalar()
         .$notNull()

@@ -100,6 +100,19 @@ interface LinksTable {
   slug: string;
   file_id: string;
   created_at: number;
+  /** 1 for the link that the file came with, or the one that took its place; 0 for any other. One is not revoked. */
+  is_file_link: Generated<number>;
+  expires_at: number | null;
+  /** A revoked one stays, so that whoever opens it can be told so. */
+  revoked_at: number | null;
+  /** Null where it is not limited; its downloads are not counted then. */
+  max_downloads: number | null;
+  downloads: Generated<number>;
+  /** See `hashLinkPassword`. */
+  password_hash: string | null;
+  /** Passwords that were tried since `attempts_since`; right ones are taken off again. */
+  password_attempts: Generated<number>;
+  attempts_since: Generated<number>;
 }
 
 /**

@@ -24,6 +24,14 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   upload_completed: 409,
   file_not_found: 404,
   link_not_found: 404,
+  link_expired: 410,
+  link_revoked: 410,
+  link_used_up: 410,
+  link_password_needed: 403,
+  link_password_wrong: 403,
+  link_password_attempts: 429,
+  link_is_public: 409,
+  too_many_links: 409,
   device_not_found: 404,
   bucket_refused: 502,
   bucket_unreachable: 502,
@@ -33,9 +41,14 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   bucket_full: 507,
 };
 
+/** The HTTP status that an error is answered with. */
+export function statusOf(error: PailError): ContentfulStatusCode {
+  return STATUS[error.code] ?? 500;
+}
+
 /** Answers with an error as the contract has it. */
 export function answerError(context: Context, error: PailError): Response {
-  const status = STATUS[error.code] ?? 500;
+  const status = statusOf(error);
   if (status === 401) context.header('WWW-Authenticate', 'Bearer');
   if (status === 503) context.header('Retry-After', '5');
   const wait = error.details?.['retryAfterSeconds'];
@@ -54,7 +67,7 @@ export function handleErrors(log: Logger): ErrorHandler<RequestContext> {
         new PailError('invalid_json', 'The body is not valid JSON. Send a JSON object in UTF-8.'),
       );
     }
-    if (thrown instanceof PailError && (STATUS[thrown.code] ?? 500) !== 500) {
+    if (thrown instanceof PailError && statusOf(thrown) !== 500) {
       if (thrown.cause !== undefined) log.warn({ requestId, error: thrown }, 'request failed');
       return answerError(context, thrown);
     }

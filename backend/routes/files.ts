@@ -1,11 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { fileSchema, listFilesQuerySchema, listFilesResponseSchema } from '../../shared/api/files.ts';
-import { PailError } from '../../shared/errors/pail-error.ts';
-import { findFile, type FileWithSlug } from '../database/files.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { removeFile } from '../files/delete-file.ts';
 import { pageOfFiles } from '../files/list-files.ts';
+import { requireFile } from '../files/require-file.ts';
 import { toStoredFile } from '../files/stored-file.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
@@ -44,24 +43,13 @@ export function filesRoutes(dependencies: Dependencies) {
     })
     .openapi(getFile, async (context) => {
       const { id } = context.req.valid('param');
-      const file = await requireFile(dependencies, context.get('device').user_id, id);
+      const file = await requireFile(dependencies.database, context.get('device').user_id, id);
       return context.json(toStoredFile(file, dependencies.settings), 200);
     })
     .openapi(deleteFile, async (context) => {
       const { id } = context.req.valid('param');
-      const file = await requireFile(dependencies, context.get('device').user_id, id);
+      const file = await requireFile(dependencies.database, context.get('device').user_id, id);
       await removeFile(dependencies, file);
       return context.body(null, 204);
     });
-}
-
-async function requireFile({ database }: Dependencies, userId: string, id: string): Promise<FileWithSlug> {
-  const file = await findFile(database, userId, id);
-  if (!file) {
-    throw new PailError(
-      'file_not_found',
-      'There is no such file: it may have been deleted. Load the list again.',
-    );
-  }
-  return file;
 }

@@ -141,6 +141,7 @@ test('a signed download is the same as from the SDK', { timeout }, async () => {
     method: fc.constantFrom<('GET' | 'HEAD')[]>('GET', 'HEAD'),
     contentType: text,
     contentDisposition: text,
+    lifetime: fc.integer({ min: 1, max: 3600 }).map((seconds) => seconds * 1000),
   });
   await fc.assert(
     fc.asyncProperty(target, time, download, async ({ client, ...target }, now, download) => {
@@ -150,7 +151,7 @@ test('a signed download is the same as from the SDK', { timeout }, async () => {
         ResponseContentType: download.contentType,
         ResponseContentDisposition: download.contentDisposition,
       };
-      const options = { expiresIn: 3600, signingDate: new Date(now) };
+      const options = { expiresIn: download.lifetime / 1000, signingDate: new Date(now) };
       const url =
         download.method === 'GET'
           ? await getSignedUrl(client, new GetObjectCommand(input), options)

@@ -1,6 +1,6 @@
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import { presign, type RequestToPresign } from './sigv4-presigner.ts';
-import { DOWNLOAD_URL_LIFETIME, UPLOAD_URL_LIFETIME } from './url-lifetime.ts';
+import { UPLOAD_URL_LIFETIME } from './url-lifetime.ts';
 
 /** Where and as whom to sign. */
 export type SigningTarget = Pick<RequestToPresign, 'address' | 'region' | 'credentials' | 'now'>;
@@ -66,11 +66,13 @@ export interface DownloadToSign {
   method: 'GET' | 'HEAD';
   contentType: string;
   contentDisposition: string;
+  /** How long the address is good, in milliseconds; whole seconds. */
+  lifetime: number;
 }
 
 /** Signs a download which the bucket answers under the given type and name. */
 export function signDownload(target: SigningTarget, download: DownloadToSign): string {
-  const { key, method, contentType, contentDisposition } = download;
+  const { key, method, contentType, contentDisposition, lifetime } = download;
   return presign({
     ...target,
     method,
@@ -81,6 +83,6 @@ export function signDownload(target: SigningTarget, download: DownloadToSign): s
       ...(method === 'GET' && { 'x-id': 'GetObject' }),
     },
     headers: {},
-    lifetime: DOWNLOAD_URL_LIFETIME,
+    lifetime,
   });
 }

@@ -43,6 +43,14 @@ export const errorCodeSchema = z.enum([
   // Finished files
   'file_not_found',
   'link_not_found',
+  'link_expired',
+  'link_revoked',
+  'link_used_up',
+  'link_password_needed',
+  'link_password_wrong',
+  'link_password_attempts',
+  'link_is_public',
+  'too_many_links',
 
   // Devices
   'device_not_found',
@@ -85,6 +93,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bucket_busy',
   'bucket_full',
   'url_expired',
+  'link_password_attempts',
   'database_unreachable',
   'database_busy',
   'backend_unreachable',

@@ -5,6 +5,7 @@ import { multipartUploads } from './0002-multipart-uploads.ts';
 import { uploadsWithoutChecksums } from './0003-uploads-without-checksums.ts';
 import { filePositions } from './0004-file-positions.ts';
 import { rateLimits } from './0005-rate-limits.ts';
+import { linkRules } from './0006-link-rules.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -14,5 +15,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0003-uploads-without-checksums': uploadsWithoutChecksums,
     '0004-file-positions': filePositions(dialect),
     '0005-rate-limits': rateLimits(dialect),
+    '0006-link-rules': linkRules,
   };
 }

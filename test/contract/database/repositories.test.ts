@@ -16,7 +16,16 @@ import { findDeviceByTokenHash, insertDevice, revokeDevice } from '../../../back
 import { deleteFile, findFile, insertFile, type FileRow } from '../../../backend/database/files.ts';
 import { listFiles } from '../../../backend/database/list-files.ts';
 import { findKnownKeys } from '../../../backend/database/object-keys.ts';
-import { findLinkedFile, insertLink } from '../../../backend/database/links.ts';
+import {
+  countDownload,
+  findLink,
+  findLinkedFile,
+  insertLink,
+  listLinks,
+  returnPasswordAttempt,
+  revokeLink,
+  takePasswordAttempt,
+} from '../../../backend/database/links.ts';
 import { findStorageUsage } from '../../../backend/database/storage-usage.ts';
 import { inTransaction } from '../../../backend/database/transaction.ts';
 import {
@@ -172,6 +181,56 @@ describe(`the repositories over ${DATABASE}`, () => {
     expect(await findFile(database, userId, file.id)).toEqual({ ...file, slug: 's' });
     await inTransaction(database, (transaction) => deleteFile(transaction, file.id));
     expect(await findLinkedFile(database, 's')).toBeUndefined();
+  });
+
+  test('of many downloads at once a link gives as many as it may', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const file = await record(database, makeFile(userId));
+    await insertLink(database, {
+      slug: 's',
+      file_id: file.id,
+      created_at: 0,
+      max_downloads: 3,
+      expires_at: 9,
+    });
+    expect(await countDownload(database, 's', 9)).toBe(false);
+    const counted = await Promise.all(Array.from({ length: 8 }, () => countDownload(database, 's', 8)));
+    expect(counted.filter(Boolean)).toHaveLength(3);
+    expect(await findLink(database, 's')).toMatchObject({ downloads: 3 });
+  });
+
+  test('a link that is revoked gives nothing more, and is no longer listed', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const file = await record(database, makeFile(userId));
+    await insertLink(database, { slug: 'own', file_id: file.id, created_at: 1 });
+    await insertLink(database, { slug: 'old', file_id: file.id, created_at: 2, is_file_link: 0 });
+    await insertLink(database, { slug: 'new', file_id: file.id, created_at: 3, is_file_link: 0 });
+    const slugs = async () => (await listLinks(database, file.id)).map(({ slug }) => slug);
+    expect(await slugs()).toEqual(['own', 'new', 'old']);
+    const revoked = await Promise.all([1, 2, 3].map((now) => revokeLink(database, 'new', now)));
+    expect(revoked.filter(Boolean)).toHaveLength(1);
+    expect(await slugs()).toEqual(['own', 'old']);
+    expect(await countDownload(database, 'new', 4)).toBe(false);
+  });
+
+  test('of many passwords tried at once as many are looked at as may be, and as many again later', async () => {
+    const database = await open();
+    const { id: userId } = await findOwner(database);
+    const file = await record(database, makeFile(userId));
+    await insertLink(database, { slug: 's', file_id: file.id, created_at: 0 });
+    const limit = { most: 3, within: 1000 };
+    const start = 1_900_000_000_000;
+    const tryAt = async (now: number) =>
+      (
+        await Promise.all(Array.from({ length: 6 }, () => takePasswordAttempt(database, 's', now, limit)))
+      ).filter(Boolean).length;
+    expect(await tryAt(start)).toBe(3);
+    expect(await tryAt(start + 999)).toBe(0);
+    await returnPasswordAttempt(database, 's');
+    expect(await tryAt(start + 999)).toBe(1);
+    expect(await tryAt(start + 1000)).toBe(3);
   });
 
   test('files are searched without regard to case, and with signs of LIKE as they stand', async () => {
