@@ -13,14 +13,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{backend,shared}/**/*.test.ts', 'test/{bench,demo,faults,run}/**/*.test.ts'],
+          include: ['{backend,shared}/**/*.test.ts', 'test/{bench,check,demo,faults,run}/**/*.test.ts'],
           exclude: [FAULTS],
         },
       },
       {
         extends: true,
         plugins: [WxtVitest()],
-        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: {
+          name: 'extension',
+          include: ['extension/**/*.test.{ts,tsx}'],
+          setupFiles: 'extension/i18n/testing/english.ts',
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -18,7 +18,8 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
   const isFirefox = browser === 'firefox';
   return {
     name: 'Pail',
-    description: 'Upload any file to your own bucket and get a verified link.',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
     permissions: [
       'activeTab',
       'alarms',

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import type { FileKind } from '../../shared/api/files.ts';
 import type { Queryable } from './connection.ts';
 import { dialectOf } from './dialects/dialect-name.ts';
 import { filesWithSlug, type FileWithSlug } from './files.ts';
@@ -9,6 +10,7 @@ export interface FilePage {
   userId: string;
   /** Part of the name, any case. */
   query: string | undefined;
+  kind?: FileKind | undefined;
   /** Only files before this position: the last one of the page before. */
   before: number | undefined;
   limit: number;
@@ -40,11 +42,16 @@ export async function listFiles(database: Queryable, page: FilePage): Promise<Fi
   return [...read, ...(await askIndex(database, rest, folded))];
 }
 
-function historyOf(database: Queryable, { userId, before, limit }: FilePage) {
-  const files = filesWithSlug(database)
+const MEDIA = ['image', 'video', 'audio'] as const;
+
+function historyOf(database: Queryable, { userId, kind, before, limit }: FilePage) {
+  let files = filesWithSlug(database)
     .where('files.user_id', '=', userId)
     .orderBy('files.position', 'desc')
     .limit(limit);
+  if (kind === 'other') {
+    for (const media of MEDIA) files = files.where('files.content_type', 'not like', `${media}/%`);
+  } else if (kind) files = files.where('files.content_type', 'like', `${kind}/%`);
   return before === undefined ? files : files.where('files.position', '<', before);
 }
 

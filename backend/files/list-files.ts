@@ -12,11 +12,11 @@ import { toStoredFile } from './stored-file.ts';
 export async function pageOfFiles(
   { database, settings }: Dependencies,
   userId: string,
-  { query, cursor, limit }: z.infer<typeof listFilesQuerySchema>,
+  { query, kind, cursor, limit }: z.infer<typeof listFilesQuerySchema>,
 ): Promise<ListFilesResponse> {
   const before = cursor === undefined ? undefined : parseCursor(cursor);
   // One more than asked for tells whether there is a next page.
-  const files = await listFiles(database, { userId, query, before, limit: limit + 1 });
+  const files = await listFiles(database, { userId, query, kind, before, limit: limit + 1 });
   const page = files.slice(0, limit);
   const last = page.at(-1);
   return {

@@ -1,6 +1,7 @@
 import { watchConnectionView, neededAddresses } from '../connection/connection-view.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
 import { clearToolbar } from '../platform/badge.ts';
+import { openOwnPanel, openSettingsPage, openShortcutsPage } from '../platform/own-pages.ts';
 import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import {
@@ -9,11 +10,12 @@ import {
   readConnection,
   writePendingLink,
 } from '../settings/connection.ts';
+import { changePreferences, watchPreferences } from '../settings/stored-preferences.ts';
 import type { StoredConnection } from '../settings/connection.ts';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
-import { connect, disconnect, listFiles, removeFile } from '../../shared/messages/background-calls.ts';
+import { connect, disconnect, getMe, listFiles, removeFile } from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
 import type { PailClient } from './pail-client.ts';
@@ -45,6 +47,7 @@ export function createPailClient(): PailClient {
       offeredLink: async () => (await readPendingLink()) ?? connectionLinkOf(await activeTabUrl()),
       connect: connectTo,
       allowHosts: () => requestHosts(connection ? neededAddresses(connection) : []),
+      test: () => callBackground(getMe, null),
       disconnect: async () => {
         await callBackground(disconnect, null);
       },
@@ -55,9 +58,13 @@ export function createPailClient(): PailClient {
         await callBackground(removeFile, { id });
       },
     },
+    preferences: { subscribe: watchPreferences, change: changePreferences },
     copy,
     pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
     openWindow: openOwnWindow,
+    openPanel: openOwnPanel,
+    openSettings: openSettingsPage,
+    openShortcuts: openShortcutsPage,
   };
 }
 

@@ -1,5 +1,7 @@
-import type { ListFilesResponse } from '../../shared/api/files.ts';
+import type { Me } from '../../shared/api/devices.ts';
+import type { FileKind, ListFilesResponse } from '../../shared/api/files.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
+import type { Preferences } from '../settings/preferences.ts';
 
 /** The connection to a backend, as the interface shows it. It never holds the token. */
 export interface ConnectionView {
@@ -46,12 +48,24 @@ export interface PailClient {
     connect(link: string): Promise<void>;
     /** Asks for what `hostsToAllow` names. To be called straight from a click. Resolves to false on a refusal. */
     allowHosts(): Promise<boolean>;
+    /** Asks the backend who this is: how much it holds, and whether the connection works. */
+    test(): Promise<Me>;
     /** Revokes the token on the backend where it can be reached, and forgets it here in any case. */
     disconnect(): Promise<void>;
   };
   files: {
-    list(query: { query?: string; cursor?: string; limit?: number }): Promise<ListFilesResponse>;
+    list(query: {
+      query?: string | undefined;
+      kind?: FileKind | undefined;
+      cursor?: string | undefined;
+      limit?: number | undefined;
+    }): Promise<ListFilesResponse>;
     remove(id: string): Promise<void>;
+  };
+  preferences: {
+    /** Calls back with what the user chose, now and at every change. */
+    subscribe(listener: (preferences: Preferences) => void, onError: (error: unknown) => void): Unsubscribe;
+    change(change: Partial<Preferences>): Promise<void>;
   };
   /** Puts text on the clipboard. To be called straight from a click. */
   copy(text: string): Promise<void>;
@@ -59,4 +73,10 @@ export interface PailClient {
   pickerClosesThisPage: boolean;
   /** Opens this interface in a window of its own, which stays open beside other programs. */
   openWindow(): Promise<void>;
+  /** Opens this interface at the side of the browser's window. To be called straight from a click. */
+  openPanel(): Promise<void>;
+  /** Opens the page of settings. */
+  openSettings(): Promise<void>;
+  /** Opens the browser's own page of keyboard shortcuts, where it can be opened. */
+  openShortcuts(): Promise<void>;
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { connectResponseSchema, meSchema, type ConnectResponse, type Me } from '../../shared/api/devices.ts';
-import { listFilesResponseSchema, type ListFilesResponse, type StoredFile } from '../../shared/api/files.ts';
+import {
+  listFilesResponseSchema,
+  type FileKind,
+  type ListFilesResponse,
+  type StoredFile,
+} from '../../shared/api/files.ts';
 import { signPartsResponseSchema, type PartToSign } from '../../shared/api/parts.ts';
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import {
@@ -42,6 +47,7 @@ interface Completion {
 
 /** Which files to list; see `listFilesQuerySchema`. */
 interface FilesQuery {
+  kind?: FileKind | undefined;
   query?: string | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;

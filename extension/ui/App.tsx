@@ -1,27 +1,50 @@
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { PailClient } from '../messaging/pail-client.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../settings/preferences.ts';
 import { ClientContext } from './hooks/client-context.ts';
+import { useSubscription } from './hooks/use-subscription.ts';
 import { NoticesContext } from './notices/notices-context.ts';
-import { useNoticeList } from './notices/use-notice-list.ts';
+import { useNoticeList, type Notice } from './notices/use-notice-list.ts';
 import { PailPage } from './PailPage.tsx';
+import type { Place } from './place.ts';
+import { PreferencesContext } from './preferences/preferences-context.ts';
 import { RenderErrorBoundary } from './RenderErrorBoundary.tsx';
 import './base.css';
 
+/** A page of its own, which the popup need not fetch. */
+const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
+
 interface AppProps {
   client: PailClient;
-  /** Whether it is shown in the toolbar button's popup, which takes its size from what is in it. */
-  inPopup: boolean;
+  /** Where it is shown; a popup takes its size from what is in it. */
+  place: Place | 'settings';
 }
 
 /** Pail's interface: give it a client and a place. */
-export function App({ client, inPopup }: AppProps) {
+export function App({ client, place }: AppProps) {
   const { list, dismiss, notices } = useNoticeList();
   return (
     <RenderErrorBoundary>
       <ClientContext value={client}>
         <NoticesContext value={notices}>
-          <PailPage inPopup={inPopup} notices={list} onDismissNotice={dismiss} />
+          <WithPreferences client={client}>{pageOf(place, list, dismiss)}</WithPreferences>
         </NoticesContext>
       </ClientContext>
     </RenderErrorBoundary>
   );
+}
+
+function pageOf(place: AppProps['place'], list: readonly Notice[], dismiss: (id: number) => void) {
+  return place === 'settings' ? (
+    <Suspense>
+      <SettingsPage notices={list} onDismissNotice={dismiss} />
+    </Suspense>
+  ) : (
+    <PailPage place={place} notices={list} onDismissNotice={dismiss} />
+  );
+}
+
+function WithPreferences({ client, children }: { client: PailClient; children: ReactNode }) {
+  const preferences = useSubscription<Preferences>(client.preferences) ?? DEFAULT_PREFERENCES;
+  return <PreferencesContext value={preferences}>{children}</PreferencesContext>;
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from './components/Button.tsx';
+import { t } from '../i18n/text.ts';
 
 interface Props {
   children: ReactNode;
@@ -17,8 +18,8 @@ export class RenderErrorBoundary extends Component<Props, { failed: boolean }> {
     if (!this.state.failed) return this.props.children;
     return (
       <div role="alert" style={{ display: 'grid', gap: 12, justifyItems: 'start', width: 320, padding: 24 }}>
-        <p>Pail could not draw its page. Your uploads go on without it.</p>
-        <Button onClick={() => location.reload()}>Reload the page</Button>
+        <p>{t('render_failed')}</p>
+        <Button onClick={() => location.reload()}>{t('render_reload')}</Button>
       </div>
     );
   }

@@ -20,9 +20,15 @@ export const fileSchema = z.object({
 
 export type StoredFile = z.infer<typeof fileSchema>;
 
+/** What a file is to people, by its content type. */
+export const fileKindSchema = z.enum(['image', 'video', 'audio', 'other']);
+
+export type FileKind = z.infer<typeof fileKindSchema>;
+
 export const listFilesQuerySchema = z.strictObject({
   /** Part of the name, any case. */
   query: z.string().max(200).optional(),
+  kind: fileKindSchema.optional(),
   /** `nextCursor` of the page before. */
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_FILES_PER_PAGE).default(50),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { listFilesResponseSchema } from '../api/files.ts';
+import { meSchema } from '../api/devices.ts';
+import { fileKindSchema, listFilesResponseSchema } from '../api/files.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
 
@@ -27,9 +28,17 @@ export const connect = defineCall('connection.connect', z.object({ link: z.strin
 
 export const disconnect = defineCall('connection.disconnect', nothing, nothing);
 
+/** Asks the backend who this device is and how much its user has stored. */
+export const getMe = defineCall('connection.me', nothing, meSchema);
+
 export const listFiles = defineCall(
   'files.list',
-  z.object({ query: z.string().optional(), cursor: z.string().optional(), limit: z.number().optional() }),
+  z.object({
+    query: z.string().optional(),
+    kind: fileKindSchema.optional(),
+    cursor: z.string().optional(),
+    limit: z.number().optional(),
+  }),
   listFilesResponseSchema,
 );
 

@@ -27,6 +27,11 @@ const CHECKS: readonly Check[] = [
     command: 'knip --config .knip.json',
     fix: 'Delete what nobody uses, or the dependency.',
   },
+  {
+    name: 'texts in every language',
+    command: 'tsx test/check/messages/main.ts',
+    fix: 'Texts stand in extension/public/_locales, a file a language; the code names them by t() and plural().',
+  },
   { name: 'format', command: 'prettier --check --cache .', fix: 'Run `npm run format`.' },
 ];
 

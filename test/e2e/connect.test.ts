@@ -65,7 +65,7 @@ describe.each(browsersUnderTest)('connecting in %s', (name) => {
   }
 
   const refusal = async (): Promise<string> => {
-    const alert = await popup.waitForSelector('form ~ [role="alert"]');
+    const alert = await popup.waitForSelector('form ~ [data-problem] [role="alert"]');
     return (await alert?.evaluate((element) => element.textContent)) ?? '';
   };
 

@@ -1,43 +1,34 @@
-import { useEffect, useState } from 'react';
-import { useClient } from '../hooks/client-context.ts';
-import { useNotices } from '../notices/notices-context.ts';
+import type { StoredFile } from '../../../shared/api/files.ts';
+import { t } from '../../i18n/text.ts';
+import { formatLinks } from '../../links/format-links.ts';
+import { useCopy } from '../hooks/use-copy.ts';
+import { usePreferences } from '../preferences/preferences-context.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './CopyButton.module.css';
 
-/** How long it says that it copied, in milliseconds. */
-const SAY_COPIED_MS = 2000;
-
 interface CopyButtonProps {
-  link: string;
-  /** The file that the link leads to. */
-  name: string;
+  file: StoredFile;
   /** Where there is no room for the word. */
   iconOnly?: boolean;
 }
 
-export function CopyButton({ link, name, iconOnly = false }: CopyButtonProps) {
-  const client = useClient();
-  const { attempt } = useNotices();
-  const [copiedAt, setCopiedAt] = useState<number | null>(null);
-  const copied = copiedAt !== null;
+/** Copies the link to a file, in the format that the user chose. */
+export function CopyButton({ file, iconOnly = false }: CopyButtonProps) {
+  const { copied, copy } = useCopy();
+  const { linkFormat } = usePreferences();
+  const { name } = file;
 
-  useEffect(() => {
-    if (copiedAt === null) return;
-    const timer = setTimeout(() => setCopiedAt(null), SAY_COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copiedAt]);
-
-  const copy = async (): Promise<void> => {
-    if (await attempt(() => client.copy(link))) setCopiedAt(Date.now());
-  };
-
-  const word = copied ? 'Copied' : 'Copy';
-  const label = `${word} link to ${name}`;
+  const word = copied ? t('copied') : t('copy');
+  const label = copied ? t('copied_link_to', name) : t('copy_link_to', name);
   const icon = copied ? <CheckIcon /> : <CopyIcon />;
-  const shared = { 'data-action': 'copy', 'data-copied': copied, onClick: () => void copy() };
+  const shared = {
+    'data-action': 'copy',
+    'data-copied': copied,
+    onClick: () => copy(formatLinks([file], linkFormat)),
+  };
 
   return (
     <>
@@ -52,7 +43,7 @@ export function CopyButton({ link, name, iconOnly = false }: CopyButtonProps) {
         </Button>
       )}
       <VisuallyHidden>
-        <span aria-live="polite">{copied && 'Link copied'}</span>
+        <span aria-live="polite">{copied && t('link_copied')}</span>
       </VisuallyHidden>
     </>
   );

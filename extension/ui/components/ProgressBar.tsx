@@ -1,4 +1,5 @@
 import { formatPercent } from '../format/format-percent.ts';
+import { t } from '../../i18n/text.ts';
 import styles from './ProgressBar.module.css';
 
 interface ProgressBarProps {
@@ -26,7 +27,7 @@ export function ProgressBar({ label, percent, words, unknown = 'moving' }: Progr
         aria-valuemax={100}
         // Without a value a progress bar is an indeterminate one (WAI-ARIA 1.2).
         aria-valuenow={percent ?? undefined}
-        aria-valuetext={percent === null ? words : `${words}, ${formatPercent(percent)}`}
+        aria-valuetext={percent === null ? words : t('progress_value', words, formatPercent(percent))}
       >
         {/* Scaled, not widened: the browser draws that without laying the page out anew. */}
         <div className={styles.bar} style={percent === null ? undefined : { scale: `${percent / 100} 1` }} />

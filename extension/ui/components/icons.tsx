@@ -103,3 +103,27 @@ export const UploadIcon = () => (
     <path d="M8 10.25v-7.5M4.75 6 8 2.75 11.25 6M2.75 10.75v1a1.5 1.5 0 0 0 1.5 1.5h7.5a1.5 1.5 0 0 0 1.5-1.5v-1" />
   </Icon>
 );
+
+export const ShareIcon = () => (
+  <Icon>
+    <circle cx="4" cy="8" r="1.75" />
+    <circle cx="11.75" cy="3.9" r="1.75" />
+    <circle cx="11.75" cy="12.1" r="1.75" />
+    <path d="m5.6 7.15 4.6-2.4M5.6 8.85l4.6 2.4" />
+  </Icon>
+);
+
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M2.75 4.75h5M11.25 4.75h2M2.75 11.25h2M8.25 11.25h5" />
+    <circle cx="9.5" cy="4.75" r="1.75" />
+    <circle cx="6.5" cy="11.25" r="1.75" />
+  </Icon>
+);
+
+export const PanelIcon = () => (
+  <Icon>
+    <rect x="2.25" y="3" width="11.5" height="10" rx="1.75" />
+    <path d="M9.75 3.25v9.5" />
+  </Icon>
+);

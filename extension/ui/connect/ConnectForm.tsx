@@ -1,6 +1,10 @@
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { Button } from '../components/Button.tsx';
+import { t } from '../../i18n/text.ts';
 import styles from './ConnectForm.module.css';
+
+/** What a connection link looks like: no words of any language. */
+const LINK_SHAPE = 'https://…/connect#…';
 
 interface ConnectFormProps {
   /** Whether this is the main way to connect. */
@@ -28,7 +32,7 @@ export function ConnectForm({ primary, busy, onConnect }: ConnectFormProps) {
   return (
     <form className={styles.form} onSubmit={onSubmit} autoComplete="off" noValidate>
       <label className={styles.label} htmlFor={fieldId}>
-        Connection link
+        {t('connect_link')}
       </label>
       <div className={styles.line}>
         <input
@@ -38,7 +42,7 @@ export function ConnectForm({ primary, busy, onConnect }: ConnectFormProps) {
           type="text"
           inputMode="url"
           name="connection-link"
-          placeholder="https://…/connect#…"
+          placeholder={LINK_SHAPE}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -48,12 +52,12 @@ export function ConnectForm({ primary, busy, onConnect }: ConnectFormProps) {
           onChange={({ currentTarget }) => setLink(currentTarget.value)}
         />
         <Button type="submit" variant={primary ? 'primary' : 'secondary'} busy={busy}>
-          Connect
+          {t('connect')}
         </Button>
       </div>
       {missing && (
         <p id={missingId} className={styles.missing} role="alert">
-          Paste the connection link first.
+          {t('connect_link_missing')}
         </p>
       )}
     </form>

@@ -1,26 +1,31 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../components/Button.tsx';
-import { AlertIcon } from '../components/icons.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { hostOf } from '../format/display-link.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { useConnect } from './use-connect.ts';
+import { t } from '../../i18n/text.ts';
+import { TextWith } from '../components/TextWith.tsx';
 import styles from './ConnectView.module.css';
 
+/** Starts a server of one's own; see the README. */
+const START_COMMAND = 'npm start';
+
 /** What is shown while there is no connection: what Pail is, and the ways to connect it. */
-export function ConnectView() {
+export default function ConnectView() {
   const offered = useOfferedLink();
-  const { connect, connectingTo, error } = useConnect();
+  const { connect, connectingTo, triedAddress, error } = useConnect();
   const busy = connectingTo !== null;
 
   return (
     <section className={styles.view} aria-labelledby="connect-title">
       <img className={styles.mark} src="/icon.svg" alt="" width="56" height="56" />
       <h1 id="connect-title" className={styles.title}>
-        Your files, in your own bucket
+        {t('connect_title')}
       </h1>
-      <p className={styles.lead}>Drop a file, get a link that is checked before you see it.</p>
+      <p className={styles.lead}>{t('connect_lead')}</p>
 
       <div className={styles.ways}>
         {offered !== null && (
@@ -31,10 +36,10 @@ export function ConnectView() {
               busy={connectingTo === offered}
               onClick={() => !busy && void connect(offered)}
             >
-              Connect to {hostOf(offered)}
+              {t('connect_to', hostOf(offered))}
             </Button>
             <p className={styles.or}>
-              <span>or</span>
+              <span>{t('connect_or')}</span>
             </p>
           </>
         )}
@@ -45,17 +50,19 @@ export function ConnectView() {
             if (!busy) void connect(link);
           }}
         />
-        {error !== null && (
-          <p className={styles.error} role="alert">
-            <AlertIcon />
-            <span>{error}</span>
-          </p>
-        )}
+        {error !== null && <Problem error={error} baseUrl={triedAddress} />}
       </div>
 
-      <p className={styles.help}>
-        No link yet? Pail runs on a machine of yours: <code>npm start</code> there prints one.
-      </p>
+      <h2 className={styles.stepsTitle}>{t('connect_steps')}</h2>
+      <ol className={styles.steps}>
+        <li>
+          <TextWith of="connect_step_server">
+            <code>{START_COMMAND}</code>
+          </TextWith>
+        </li>
+        <li>{t('connect_step_link')}</li>
+        <li>{t('connect_step_drop')}</li>
+      </ol>
     </section>
   );
 }

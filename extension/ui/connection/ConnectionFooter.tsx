@@ -4,6 +4,8 @@ import { hostOf } from '../format/display-link.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useTwoStep } from '../hooks/use-two-step.ts';
 import { useNotices } from '../notices/notices-context.ts';
+import { t } from '../../i18n/text.ts';
+import { TextWith } from '../components/TextWith.tsx';
 import styles from './ConnectionFooter.module.css';
 
 /** Says where files go to, and takes the connection back. */
@@ -16,9 +18,9 @@ export function ConnectionFooter({ connection }: { connection: ConnectionView })
   if (asking) {
     return (
       <footer className={styles.footer}>
-        <p className={styles.question}>Disconnect? Your files stay.</p>
+        <p className={styles.question}>{t('disconnect_question')}</p>
         <Button small ref={keepRef} onClick={keep} onKeyDown={onKeyDown}>
-          Stay
+          {t('disconnect_stay')}
         </Button>
         <Button
           small
@@ -27,7 +29,7 @@ export function ConnectionFooter({ connection }: { connection: ConnectionView })
           onKeyDown={onKeyDown}
           onClick={() => void attempt(() => client.connection.disconnect())}
         >
-          Disconnect
+          {t('disconnect')}
         </Button>
       </footer>
     );
@@ -36,15 +38,16 @@ export function ConnectionFooter({ connection }: { connection: ConnectionView })
   return (
     <footer className={styles.footer}>
       <span className={styles.dot} aria-hidden="true" />
-      <p className={styles.where} title={`Connected to ${host} as ${connection.deviceName}`}>
+      <p className={styles.where} title={t('connected_as', host, connection.deviceName)}>
         <span className={styles.host}>
-          <span className={styles.connected}>Connected to </span>
-          <bdi data-connected-to="">{host}</bdi>
+          <TextWith of="connected_to" wordsClassName={styles.connected}>
+            <bdi data-connected-to="">{host}</bdi>
+          </TextWith>
         </span>
         <bdi className={styles.device}>{connection.deviceName}</bdi>
       </p>
       <Button small variant="quiet" ref={askRef} data-action="disconnect" onClick={ask}>
-        Disconnect
+        {t('disconnect')}
       </Button>
     </footer>
   );

@@ -4,6 +4,7 @@ import { LockIcon } from '../components/icons.tsx';
 import { formatList } from '../format/format-list.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
+import { t } from '../../i18n/text.ts';
 import styles from './PermissionBanner.module.css';
 
 /** Asks for the hosts without which no upload can leave the browser, and says why. */
@@ -29,17 +30,16 @@ export function PermissionBanner({ hosts }: { hosts: readonly string[] }) {
         <LockIcon />
       </span>
       <div className={styles.words}>
-        <h2 id="permission-title">Pail needs your permission to reach {formatList(hosts)}</h2>
-        <p>Files go straight from your browser to your bucket, so the browser asks you first.</p>
+        <h2 id="permission-title">{t('permission_title', formatList(hosts))}</h2>
+        <p>{t('permission_reason')}</p>
         {refused && (
           <p className={styles.refused} role="alert">
-            Your browser did not allow it, so uploads cannot be sent. Press Allow again, and say yes to the
-            browser’s question.
+            {t('permission_refused')}
           </p>
         )}
       </div>
       <Button variant="primary" busy={busy} data-action="allow-hosts" onClick={() => void allow()}>
-        Allow
+        {t('permission_allow')}
       </Button>
     </section>
   );

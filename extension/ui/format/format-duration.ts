@@ -20,3 +20,18 @@ export function formatDuration(seconds: number): string {
   if (hours < 24) return pair(hours, 'hour', minutes % 60, 'minute');
   return pair(Math.floor(hours / 24), 'day', hours % 24, 'hour');
 }
+
+/** `85 ms`, `1.2 sec`: how long something took. */
+export function formatMilliseconds(milliseconds: number): string {
+  if (milliseconds >= 1000) {
+    const seconds = {
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'short',
+      maximumFractionDigits: 1,
+    } as const;
+    return numberFormat(seconds).format(milliseconds / 1000);
+  }
+  const options = { style: 'unit', unit: 'millisecond', unitDisplay: 'short' } as const;
+  return numberFormat({ ...options, maximumFractionDigits: 0 }).format(milliseconds);
+}

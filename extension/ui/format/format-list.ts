@@ -1,6 +1,6 @@
-import { LOCALE } from './locale.ts';
+import { currentLanguage } from '../../i18n/language.ts';
 
 /** `a`, `a and b`, `a, b, and c`. */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(LOCALE).format(items);
+  return new Intl.ListFormat(currentLanguage().tag).format(items);
 }

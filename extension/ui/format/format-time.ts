@@ -1,4 +1,4 @@
-import { LOCALE } from './locale.ts';
+import { currentLanguage } from '../../i18n/language.ts';
 
 const STEPS: readonly { unit: Intl.RelativeTimeFormatUnit; seconds: number }[] = [
   { unit: 'year', seconds: 31_536_000 },
@@ -15,7 +15,7 @@ const STEPS: readonly { unit: Intl.RelativeTimeFormatUnit; seconds: number }[] =
  * @param now milliseconds since 1970
  */
 export function formatRelativeTime(time: number, now: number): string {
-  const formatter = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+  const formatter = new Intl.RelativeTimeFormat(currentLanguage().tag, { numeric: 'auto' });
   const seconds = Math.max(0, (now - time) / 1000);
   const step = STEPS.find((candidate) => seconds >= candidate.seconds);
   return step
@@ -25,5 +25,7 @@ export function formatRelativeTime(time: number, now: number): string {
 
 /** Date and time in full, by the user's time zone. */
 export function formatExactTime(time: number): string {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  return new Intl.DateTimeFormat(currentLanguage().tag, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    time,
+  );
 }

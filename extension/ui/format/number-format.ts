@@ -1,4 +1,4 @@
-import { LOCALE } from './locale.ts';
+import { currentLanguage } from '../../i18n/language.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -7,7 +7,7 @@ export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberForm
   const key = JSON.stringify(options);
   const known = formats.get(key);
   if (known) return known;
-  const format = new Intl.NumberFormat(LOCALE, options);
+  const format = new Intl.NumberFormat(currentLanguage().tag, options);
   formats.set(key, format);
   return format;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toErrorValue } from '../../../shared/errors/pail-error.ts';
 import { useNotices } from '../notices/notices-context.ts';
+import { errorText } from '../../i18n/error-text.ts';
 
 /** Something that calls back with what it holds, now and at every change. */
 interface Subject<T> {
@@ -12,7 +13,7 @@ export function useSubscription<T extends object | null>(subject: Subject<T>): T
   const { show } = useNotices();
   const [value, setValue] = useState<T>();
   useEffect(
-    () => subject.subscribe(setValue, (error) => show(toErrorValue(error).message, 'error')),
+    () => subject.subscribe(setValue, (error) => show(errorText(toErrorValue(error)), 'error')),
     [subject, show],
   );
   return value;

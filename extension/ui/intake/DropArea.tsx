@@ -3,18 +3,19 @@ import { Button } from '../components/Button.tsx';
 import { UploadIcon, WindowIcon } from '../components/icons.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
+import { t } from '../../i18n/text.ts';
 import styles from './DropArea.module.css';
 
 /** Shows where files go. Drops are taken by the whole page, see `use-file-intake.ts`. */
 export function DropArea({ dragging }: { dragging: boolean }) {
   return (
-    <section className={styles.area} data-drop-area="" data-dragging={dragging} aria-label="Add files">
+    <section className={styles.area} data-drop-area="" data-dragging={dragging} aria-label={t('add_files')}>
       <span className={styles.icon}>
         <UploadIcon />
       </span>
       <p className={styles.words}>
-        <strong>{dragging ? 'Let go to upload' : 'Drop files anywhere here'}</strong>
-        <span className={styles.hint}>or paste them</span>
+        <strong>{dragging ? t('drop_let_go') : t('drop_here')}</strong>
+        <span className={styles.hint}>{t('drop_or_paste')}</span>
       </p>
       <Picker />
     </section>
@@ -30,12 +31,12 @@ function Picker() {
     return (
       <Button
         variant="primary"
-        aria-label="Choose files in a window"
-        title="Your browser closes this popup when it shows a file dialog. The window stays open."
+        aria-label={t('choose_files_in_window')}
+        title={t('choose_files_window_reason')}
         onClick={() => void attempt(() => client.openWindow())}
       >
         <WindowIcon />
-        Choose files
+        {t('choose_files')}
       </Button>
     );
   }
@@ -52,9 +53,9 @@ function Picker() {
   return (
     <>
       <Button variant="primary" onClick={() => input.current?.click()}>
-        Choose files
+        {t('choose_files')}
       </Button>
-      <input ref={input} type="file" multiple hidden aria-label="Choose files" onChange={onChange} />
+      <input ref={input} type="file" multiple hidden aria-label={t('choose_files')} onChange={onChange} />
     </>
   );
 }

@@ -1,14 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { t } from '../../i18n/text.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { namePastedFiles } from './name-pasted-files.ts';
 import { readTransfer, type TransferredFiles } from './read-transfer.ts';
-
-const FOLDER_MESSAGE = 'Folders cannot be uploaded yet: open the folder and drop the files in it.';
-const NO_FILE_DROPPED =
-  'There was no file in what you dropped. For a picture or link on a page: right-click it and choose “Upload to Pail”.';
-const NO_FILE_PASTED = 'There is no file or picture on the clipboard. Copy one first, then paste it here.';
-const NOT_CONNECTED = 'Pail is not connected to a server yet. Connect it first, then add your files.';
 
 /**
  * Takes files dropped on any place of the page and pasted anywhere in it.
@@ -24,10 +19,10 @@ export function useFileIntake(connected: boolean): boolean {
     ({ files, hasFolders }: TransferredFiles, origin: 'drop' | 'paste', emptyMessage: string) => {
       clear();
       if (!connected) {
-        show(NOT_CONNECTED, 'hint');
+        show(t('intake_not_connected'), 'hint');
         return;
       }
-      if (hasFolders) show(FOLDER_MESSAGE, 'error');
+      if (hasFolders) show(t('intake_folder'), 'error');
       if (files.length > 0) void attempt(() => client.uploads.add(files, origin));
       else if (!hasFolders) show(emptyMessage, 'hint');
     },
@@ -49,14 +44,14 @@ export function useFileIntake(connected: boolean): boolean {
       setDragging(false);
       if (isTextForField(event) || !event.dataTransfer) return;
       event.preventDefault();
-      take(readTransfer(event.dataTransfer), 'drop', NO_FILE_DROPPED);
+      take(readTransfer(event.dataTransfer), 'drop', t('intake_nothing_dropped'));
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (!event.clipboardData) return;
       const { files, hasFolders } = readTransfer(event.clipboardData);
       if (files.length === 0 && !hasFolders && isTextField(event.target)) return;
       event.preventDefault();
-      take({ files: namePastedFiles(files, new Date()), hasFolders }, 'paste', NO_FILE_PASTED);
+      take({ files: namePastedFiles(files, new Date()), hasFolders }, 'paste', t('intake_nothing_pasted'));
     };
     const listening = new AbortController();
     const { signal } = listening;

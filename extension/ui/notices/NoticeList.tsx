@@ -1,6 +1,7 @@
 import { AlertIcon, CloseIcon, InfoIcon } from '../components/icons.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import type { Notice } from './use-notice-list.ts';
+import { t } from '../../i18n/text.ts';
 import styles from './NoticeList.module.css';
 
 interface NoticeListProps {
@@ -16,7 +17,7 @@ export function NoticeList({ list, onDismiss }: NoticeListProps) {
         <div key={id} className={styles.notice} data-notice={tone} role="alert">
           <span className={styles.icon}>{tone === 'error' ? <AlertIcon /> : <InfoIcon />}</span>
           <p className={styles.message}>{message}</p>
-          <IconButton label="Dismiss this message" onClick={() => onDismiss(id)}>
+          <IconButton label={t('notice_dismiss')} onClick={() => onDismiss(id)}>
             <CloseIcon />
           </IconButton>
         </div>

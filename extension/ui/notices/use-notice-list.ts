@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { toErrorValue } from '../../../shared/errors/pail-error.ts';
 import type { Notices, NoticeTone } from './notices-context.ts';
+import { errorText } from '../../i18n/error-text.ts';
 
 export interface Notice {
   id: number;
@@ -38,7 +39,7 @@ export function useNoticeList(): {
         await action();
         return true;
       } catch (error) {
-        show(toErrorValue(error).message, 'error');
+        show(errorText(toErrorValue(error)), 'error');
         return false;
       }
     },

@@ -1,6 +1,9 @@
+import { PailError } from '../../../shared/errors/pail-error.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
+import type { Me } from '../../../shared/api/devices.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import type { ConnectionView, PailClient } from '../../messaging/pail-client.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts';
 
 export interface FakeState {
   connection: ConnectionView | null;
@@ -8,6 +11,8 @@ export interface FakeState {
   files: readonly StoredFile[];
   offeredLink: string | null;
   pickerClosesThisPage: boolean;
+  preferences: Preferences;
+  me: Me | null;
 }
 
 const EMPTY: FakeState = {
@@ -16,14 +21,21 @@ const EMPTY: FakeState = {
   files: [],
   offeredLink: null,
   pickerClosesThisPage: false,
+  preferences: DEFAULT_PREFERENCES,
+  me: null,
 };
+
+const UNREACHABLE = new PailError('backend_unreachable', 'The server cannot be reached.');
 
 const done = (): Promise<void> => Promise.resolve();
 const nothing = (): void => undefined;
 
 /** A client for tests that shows one state and does nothing; replace the methods that a test is about. */
 export function fakeClient(state: Partial<FakeState> = {}): PailClient {
-  const { connection, uploads, files, offeredLink, pickerClosesThisPage } = { ...EMPTY, ...state };
+  const { connection, uploads, files, offeredLink, pickerClosesThisPage, preferences, me } = {
+    ...EMPTY,
+    ...state,
+  };
   return {
     uploads: {
       subscribe(listener) {
@@ -45,14 +57,25 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       offeredLink: () => Promise.resolve(offeredLink),
       connect: done,
       allowHosts: () => Promise.resolve(true),
+      test: () => (me ? Promise.resolve(me) : Promise.reject(UNREACHABLE)),
       disconnect: done,
     },
     files: {
       list: () => Promise.resolve({ files: [...files], nextCursor: null }),
       remove: done,
     },
+    preferences: {
+      subscribe(listener) {
+        listener(preferences);
+        return nothing;
+      },
+      change: done,
+    },
     copy: done,
     pickerClosesThisPage,
     openWindow: done,
+    openPanel: done,
+    openSettings: done,
+    openShortcuts: done,
   };
 }

@@ -1,6 +1,7 @@
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import { useFinishedUploads } from './use-finished-uploads.ts';
+import { t } from '../../i18n/text.ts';
 
 /**
  * Tells screen readers once of each upload that it is done. A failure is told by its row's alert, with its reason.
@@ -13,7 +14,7 @@ export function Announcements({ uploads }: { uploads: readonly UploadView[] }) {
       <output data-announcements="">
         {finished.map(({ id, name }) => (
           <span key={id}>
-            <bdi>{name}</bdi> uploaded{copied.has(id) && ', link copied'}.{' '}
+            {copied.has(id) ? t('upload_announced_copied', name) : t('upload_announced', name)}
           </span>
         ))}
       </output>

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { Button } from '../components/Button.tsx';
 import { Section } from '../components/Section.tsx';
-import { formatCount } from '../format/format-count.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { chooseRows } from './choose-rows.ts';
 import { totalProgress } from './total-progress.ts';
 import { TotalProgressRow } from './TotalProgressRow.tsx';
 import { UploadRow } from './UploadRow.tsx';
+import { plural, t } from '../../i18n/text.ts';
 import styles from './UploadList.module.css';
 
 /** Rows that are drawn at once: more than anybody reads, few enough to be drawn beside the sending. */
@@ -31,12 +31,12 @@ export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
 
   return (
     <Section
-      title="Uploads"
-      note={progress.active > 0 ? `${formatCount(progress.active)} under way` : ''}
+      title={t('uploads_title')}
+      note={progress.active > 0 ? plural('uploads_active', progress.active) : ''}
       action={
         progress.done > 1 && (
           <Button small variant="quiet" data-action="clear-done" onClick={clear}>
-            Clear done
+            {t('uploads_clear_done')}
           </Button>
         )
       }
@@ -55,7 +55,7 @@ export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
             data-action="show-more-uploads"
             onClick={() => setMost((before) => before + 10 * MOST_ROWS)}
           >
-            Show {formatCount(hidden)} more
+            {plural('uploads_show_more', hidden)}
           </Button>
         </div>
       )}

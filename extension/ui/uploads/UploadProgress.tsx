@@ -1,13 +1,13 @@
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { ProgressBar } from '../components/ProgressBar.tsx';
-import { STATE_WORDS, uploadPercent } from './upload-progress.ts';
+import { stateWords, uploadPercent } from './upload-progress.ts';
 
 export function UploadProgress({ upload }: { upload: UploadView }) {
   return (
     <ProgressBar
       label={upload.name}
       percent={uploadPercent(upload)}
-      words={STATE_WORDS[upload.state]}
+      words={stateWords(upload.state)}
       unknown={upload.state === 'verifying' ? 'waiting' : 'moving'}
     />
   );

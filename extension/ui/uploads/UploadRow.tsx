@@ -13,6 +13,8 @@ import { UploadFacts } from './UploadFacts.tsx';
 import { UploadMark } from './UploadMark.tsx';
 import { UploadProgress } from './UploadProgress.tsx';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
+import { type MessageKey, t } from '../../i18n/text.ts';
+import { errorText } from '../../i18n/error-text.ts';
 import styles from './UploadRow.module.css';
 
 /** Drawn again only when something of the upload changed: an upload that did not stays the same object. */
@@ -35,13 +37,13 @@ function UploadRowOf({ upload }: { upload: UploadView }) {
         )}
         {trouble && (
           <p className={styles.trouble} data-trouble={trouble.code}>
-            {trouble.message} Pail keeps trying.
+            {t('trouble_keeps_trying', errorText(trouble))}
           </p>
         )}
         {error && (
           <p className={styles.error} role="alert">
-            <VisuallyHidden>{name} failed: </VisuallyHidden>
-            <span data-error-code={error.code}>{error.message}</span>
+            <VisuallyHidden>{t('upload_failed', name)} </VisuallyHidden>
+            <span data-error-code={error.code}>{errorText(error)}</span>
           </p>
         )}
       </div>
@@ -50,10 +52,10 @@ function UploadRowOf({ upload }: { upload: UploadView }) {
 }
 
 /** What going on is called, where an upload does not go on by itself. */
-const RESUME_WORDS: Partial<Record<UploadState, string>> = {
-  paused: 'Resume',
-  failed: 'Retry',
-  cancelled: 'Retry',
+const RESUME_WORDS: Partial<Record<UploadState, { word: MessageKey; named: MessageKey }>> = {
+  paused: { word: 'upload_resume', named: 'upload_resume_named' },
+  failed: { word: 'upload_retry', named: 'upload_retry_named' },
+  cancelled: { word: 'upload_retry', named: 'upload_retry_named' },
 };
 
 function UploadActions({ upload }: { upload: UploadView }) {
@@ -62,7 +64,7 @@ function UploadActions({ upload }: { upload: UploadView }) {
   const { attempt } = useNotices();
   const endButton = useRef<HTMLButtonElement>(null);
   const active = isActive(upload);
-  const resumeWord = RESUME_WORDS[state];
+  const resume = RESUME_WORDS[state];
 
   const press = (change: () => Promise<void>): void => {
     // The button goes with the press: the focus moves to the one that stays.
@@ -80,10 +82,10 @@ function UploadActions({ upload }: { upload: UploadView }) {
 
   return (
     <div className={styles.actions}>
-      {file && <CopyButton link={file.link} name={name} />}
+      {file && <CopyButton file={file} />}
       {state === 'waiting' && (
         <IconButton
-          label={`Send ${name} first`}
+          label={t('upload_first_named', name)}
           data-action="send-first"
           onClick={() => press(() => client.uploads.sendFirst(id))}
         >
@@ -92,28 +94,28 @@ function UploadActions({ upload }: { upload: UploadView }) {
       )}
       {(state === 'waiting' || state === 'sending') && (
         <IconButton
-          label={`Pause ${name}`}
+          label={t('upload_pause_named', name)}
           data-action="pause"
           onClick={() => press(() => client.uploads.pause(id))}
         >
           <PauseIcon />
         </IconButton>
       )}
-      {resumeWord && (
+      {resume && (
         <Button
           small
           variant="quiet"
           data-action="retry"
-          aria-label={`${resumeWord} ${name}`}
+          aria-label={t(resume.named, name)}
           onClick={() => press(() => client.uploads.resume(id))}
         >
           <RetryIcon />
-          {resumeWord}
+          {t(resume.word)}
         </Button>
       )}
       <IconButton
         ref={endButton}
-        label={`${active ? 'Cancel' : 'Dismiss'} ${name}`}
+        label={active ? t('upload_cancel_named', name) : t('upload_dismiss_named', name)}
         data-action={active ? 'cancel' : 'dismiss'}
         onClick={({ currentTarget }) => void end(currentTarget)}
       >

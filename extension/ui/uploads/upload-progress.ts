@@ -1,18 +1,23 @@
 import type { UploadState, UploadView } from '../../../shared/messages/upload-view.ts';
+import { type MessageKey, t } from '../../i18n/text.ts';
 
-/** What each state is called. */
-export const STATE_WORDS: Readonly<Record<UploadState, string>> = {
-  waiting: 'Waiting',
-  fetching: 'Fetching from the page',
-  checking: 'Checking',
-  sending: 'Sending',
-  verifying: 'Verifying in the bucket',
-  done: 'Done',
-  paused: 'Paused',
-  'file-needed': 'Add this file again to go on',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
+const STATE_KEYS: Readonly<Record<UploadState, MessageKey>> = {
+  waiting: 'state_waiting',
+  fetching: 'state_fetching',
+  checking: 'state_checking',
+  sending: 'state_sending',
+  verifying: 'state_verifying',
+  done: 'state_done',
+  paused: 'state_paused',
+  'file-needed': 'state_file_needed',
+  failed: 'state_failed',
+  cancelled: 'state_cancelled',
 };
+
+/** What a state is called. */
+export function stateWords(state: UploadState): string {
+  return t(STATE_KEYS[state]);
+}
 
 /**
  * How much of the current state is through, 0–99; null where it cannot be known. It never says 100: bytes that have

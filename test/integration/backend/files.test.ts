@@ -51,16 +51,40 @@ test('a search finds part of a name in any case, and takes its signs as they sta
   expect(await found('\\')).toEqual([]);
 });
 
-test.each([{ cursor: 'nonsense' }, { limit: '0' }, { limit: '101' }, { limit: 'x' }, { unknown: '1' }])(
-  'a query that makes no sense (%j) is refused',
-  async (query) => {
-    await using backend = await startBackend();
-    const device = await backend.connect();
-    const response = await device.call('GET', `/files?${new URLSearchParams(query)}`);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: { code: 'invalid_request' } });
-  },
-);
+test('a kind finds files by what they are, together with a part of the name', async () => {
+  await using backend = await startBackend();
+  const device = await backend.connect();
+  const types = {
+    'a.png': 'image/png',
+    'b.mp4': 'video/mp4',
+    'ab.pdf': 'application/pdf',
+    'c.txt': 'text/plain',
+  };
+  for (const [filename, contentType] of Object.entries(types)) {
+    await upload(device, { claims: { filename, contentType } });
+  }
+  const found = async (query: Record<string, string>) =>
+    (await list(device, query)).files.map((file) => file.name);
+  expect(await found({ kind: 'image' })).toEqual(['a.png']);
+  expect(await found({ kind: 'audio' })).toEqual([]);
+  expect(await found({ kind: 'other' })).toEqual(['c.txt', 'ab.pdf']);
+  expect(await found({ kind: 'other', query: 'ab' })).toEqual(['ab.pdf']);
+});
+
+test.each([
+  { cursor: 'nonsense' },
+  { limit: '0' },
+  { limit: '101' },
+  { limit: 'x' },
+  { unknown: '1' },
+  { kind: 'fonts' },
+])('a query that makes no sense (%j) is refused', async (query) => {
+  await using backend = await startBackend();
+  const device = await backend.connect();
+  const response = await device.call('GET', `/files?${new URLSearchParams(query)}`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { code: 'invalid_request' } });
+});
 
 test('use is counted, and a deleted file is gone with its object and link', async () => {
   await using backend = await startBackend();

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+
+/** Opens Pail at the side of the browser's window. To be called straight from a click, with nothing awaited before. */
+export async function openOwnPanel(): Promise<void> {
+  if (import.meta.env.FIREFOX) {
+    await browser.sidebarAction.open();
+  } else {
+    await browser.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT });
+  }
+  // The panel takes the popup's place.
+  window.close();
+}
+
+export async function openSettingsPage(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
+/** Opens the browser's own page of keyboard shortcuts. */
+export async function openShortcutsPage(): Promise<void> {
+  if (import.meta.env.FIREFOX) await browser.commands.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { linkFormatSchema, PLAIN_LINKS } from '../links/link-format.ts';
+
+/** What the user chose. It holds no secret, so it may be exported; what is missing or broken is as it is by default. */
+export const preferencesSchema = z.object({
+  linkFormat: linkFormatSchema.catch(PLAIN_LINKS).default(PLAIN_LINKS),
+  /** Which uploads deserve a notification. */
+  notify: z.enum(['pages', 'always', 'never']).catch('pages').default('pages'),
+});
+
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const DEFAULT_PREFERENCES: Preferences = preferencesSchema.parse({});

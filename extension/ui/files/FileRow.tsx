@@ -1,0 +1,66 @@
+import { memo } from 'react';
+import type { StoredFile } from '../../../shared/api/files.ts';
+import { t } from '../../i18n/text.ts';
+import { CopyButton } from '../components/CopyButton.tsx';
+import { FileName } from '../components/FileName.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { ExternalIcon, ShareIcon, TrashIcon } from '../components/icons.tsx';
+import { Thumbnail } from '../components/Thumbnail.tsx';
+import { formatBytes } from '../format/format-bytes.ts';
+import { formatExactTime, formatRelativeTime } from '../format/format-time.ts';
+import { focusNeighbour } from '../hooks/focus-neighbour.ts';
+import styles from './FileRow.module.css';
+
+interface FileRowProps {
+  file: StoredFile;
+  /** Milliseconds since 1970. */
+  now: number;
+  onRemove: (file: StoredFile) => void;
+  onShare: (file: StoredFile) => void;
+}
+
+/** Drawn again only where something of it changed. */
+export const FileRow = memo(FileRowOf);
+
+function FileRowOf({ file, now, onRemove, onShare }: FileRowProps) {
+  const { id, name, size, createdAt } = file;
+  return (
+    <div className={styles.row} data-file-id={id}>
+      <Thumbnail file={file} />
+      <FileName name={name} />
+      <p className={styles.facts}>
+        <span data-size="">{formatBytes(size)}</span>
+        <time dateTime={new Date(createdAt).toISOString()} title={formatExactTime(createdAt)}>
+          {formatRelativeTime(createdAt, now)}
+        </time>
+      </p>
+      <div className={styles.actions}>
+        <CopyButton iconOnly file={file} />
+        <IconButton label={t('share_named', name)} data-action="share" onClick={() => onShare(file)}>
+          <ShareIcon />
+        </IconButton>
+        <a
+          className={styles.open}
+          data-link=""
+          href={file.link}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('open_named', name)}
+          title={t('open_named', name)}
+        >
+          <ExternalIcon />
+        </a>
+        <IconButton
+          label={t('delete_named', name)}
+          data-action="delete"
+          onClick={({ currentTarget }) => {
+            focusNeighbour(currentTarget);
+            onRemove(file);
+          }}
+        >
+          <TrashIcon />
+        </IconButton>
+      </div>
+    </div>
+  );
+}

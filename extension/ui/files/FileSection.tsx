@@ -1,0 +1,73 @@
+import { lazy, Suspense, useState } from 'react';
+import type { StoredFile } from '../../../shared/api/files.ts';
+import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import { t } from '../../i18n/text.ts';
+import { Problem } from '../components/Problem.tsx';
+import { Section } from '../components/Section.tsx';
+import { useNow } from '../hooks/use-now.ts';
+import { FileFilter } from './FileFilter.tsx';
+import { FileList } from './FileList.tsx';
+import { UndoBar } from './UndoBar.tsx';
+import { useFiles, type FileSearch } from './use-files.ts';
+import { useRemoval } from './use-removal.ts';
+import styles from './FileSection.module.css';
+
+/** Fetched when it is first opened: the page is there sooner without it. */
+const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+
+/** Rows drawn while the list is awaited. */
+const PLACEHOLDERS = ['first', 'second', 'third'];
+
+const NO_SEARCH: FileSearch = { words: '', kind: null };
+
+interface FileSectionProps {
+  uploads: readonly UploadView[];
+  /** The backend's address. */
+  baseUrl: string;
+}
+
+/** The files that the backend has, without those that the list of uploads shows already. */
+export function FileSection({ uploads, baseUrl }: FileSectionProps) {
+  const newest = uploads.find(({ file }) => file !== null)?.file?.id;
+  const shown = new Set(uploads.flatMap(({ file }) => (file ? [file.id] : [])));
+  const [search, setSearch] = useState(NO_SEARCH);
+  const [shared, setShared] = useState<StoredFile | null>(null);
+  const isSearch = search.words !== '' || search.kind !== null;
+  const { files, error, loading, reload, loadMore, forget } = useFiles(
+    search,
+    `${shown.size} ${newest ?? ''}`,
+  );
+  const removal = useRemoval(forget);
+  const now = useNow();
+  const rest = files?.filter(({ id }) => id !== removal.pending?.id && (isSearch || !shown.has(id)));
+  const hasFiles = isSearch || (rest !== undefined && rest.length > 0);
+
+  return (
+    <Section title={t('files_title')} busy={loading}>
+      {hasFiles && <FileFilter search={search} onChange={setSearch} />}
+      {error && <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />}
+      {!rest && !error && (
+        <ul aria-hidden="true">
+          {PLACEHOLDERS.map((name) => (
+            <li key={name} className={styles.placeholder} />
+          ))}
+        </ul>
+      )}
+      {rest && rest.length > 0 && (
+        <FileList files={rest} now={now} onEndNear={loadMore} onRemove={removal.remove} onShare={setShared} />
+      )}
+      {rest?.length === 0 && !error && <p className={styles.empty}>{emptyWords(isSearch, shown.size > 0)}</p>}
+      {removal.pending && <UndoBar name={removal.pending.name} onUndo={removal.undo} onHold={removal.hold} />}
+      {shared && (
+        <Suspense>
+          <ShareDialog file={shared} onClose={() => setShared(null)} />
+        </Suspense>
+      )}
+    </Section>
+  );
+}
+
+function emptyWords(isSearch: boolean, hasUploads: boolean): string {
+  if (isSearch) return t('files_none_found');
+  return hasUploads ? t('files_empty_earlier') : t('files_empty');
+}

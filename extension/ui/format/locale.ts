@@ -1,2 +1,0 @@
-/** The language of the interface's text, so that words and numbers agree. */
-export const LOCALE = 'en';
