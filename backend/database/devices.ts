@@ -1,8 +1,23 @@
 import type { Selectable } from 'kysely';
 import type { Queryable } from './connection.ts';
 import type { DatabaseSchema } from './schema.ts';
+import type { UserLimits } from './users.ts';
 
 export type DeviceRow = Selectable<DatabaseSchema['devices']>;
+
+/** A device, and what its user may do. */
+export type UsersDevice = DeviceRow & UserLimits;
+
+/** The columns of {@link UserLimits}. */
+const LIMITS = [
+  'users.max_file_bytes',
+  'users.max_total_bytes',
+  'users.max_files_per_day',
+  'users.allowed_types',
+  'users.key_prefix',
+  'users.may_delete',
+  'users.may_share',
+] as const;
 
 export async function insertDevice(database: Queryable, device: DeviceRow): Promise<void> {
   await database.insertInto('devices').values(device).execute();
@@ -12,8 +27,14 @@ export async function insertDevice(database: Queryable, device: DeviceRow): Prom
 export function findDeviceByTokenHash(
   database: Queryable,
   tokenHash: string,
-): Promise<DeviceRow | undefined> {
-  return database.selectFrom('devices').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+): Promise<UsersDevice | undefined> {
+  return database
+    .selectFrom('devices')
+    .innerJoin('users', 'users.id', 'devices.user_id')
+    .selectAll('devices')
+    .select(LIMITS)
+    .where('devices.token_hash', '=', tokenHash)
+    .executeTakeFirst();
 }
 
 /** The user's devices that may still connect, oldest first. */

@@ -12,10 +12,27 @@ export interface DatabaseSchema {
   abandoned_objects: AbandonedObjectsTable;
 }
 
-interface UsersTable {
+interface UsersTable extends UserLimitsColumns {
   id: string;
   name: string;
   created_at: number;
+}
+
+/** Null: not limited. */
+export interface UserLimitsColumns {
+  max_file_bytes: number | null;
+  /** All files together and what is being uploaded. */
+  max_total_bytes: number | null;
+  /** Uploads that may be begun in a day, by UTC. */
+  max_files_per_day: number | null;
+  /** With commas between them: see `isAllowedType`. */
+  allowed_types: string | null;
+  /** What the keys of the user's objects begin with, without a slash at either end. */
+  key_prefix: string | null;
+  /** 1 or 0. */
+  may_delete: Generated<number>;
+  /** 1 or 0. */
+  may_share: Generated<number>;
 }
 
 /** A browser or script that holds a token. A revoked one stays, so that it can be told why it is refused. */
@@ -94,6 +111,9 @@ interface StorageUsageTable {
   bytes: number;
   /** How many files were ever recorded, those that are deleted too. */
   recorded: number;
+  /** Days since 1970, by UTC, and how many uploads were begun in it: of users whom it is limited for. */
+  day: Generated<number>;
+  begun_in_day: Generated<number>;
 }
 
 interface LinksTable {

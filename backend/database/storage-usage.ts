@@ -22,6 +22,41 @@ export async function findStorageUsage(database: Queryable, userId: string): Pro
   return row ?? { files: 0, bytes: 0 };
 }
 
+/** What a user's uploads under way come to: bytes of those whose size is known. */
+export async function findRunningBytes(database: Queryable, userId: string): Promise<number> {
+  const row = await database
+    .selectFrom('uploads')
+    .select((eb) => eb.fn.sum<number | string | null>('size').as('bytes'))
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  // A sum of PostgreSQL's has no end, and so comes as text.
+  return Number(row?.bytes ?? 0);
+}
+
+/** How many uploads the user has begun in a day; 0 where nobody counted them. */
+export async function findBegun(database: Queryable, userId: string, day: number): Promise<number> {
+  const row = await database
+    .selectFrom('storage_usage')
+    .select('begun_in_day')
+    .where('user_id', '=', userId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return row?.begun_in_day ?? 0;
+}
+
+/** Notes how many uploads the user has begun in a day; the caller holds the user's lock (`lockUser`). */
+export async function setBegun(
+  transaction: Transaction,
+  userId: string,
+  { day, begun }: { day: number; begun: number },
+): Promise<void> {
+  await transaction
+    .insertInto('storage_usage')
+    .values({ user_id: userId, files: 0, bytes: 0, recorded: 0, day, begun_in_day: begun })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ day, begun_in_day: begun }))
+    .execute();
+}
+
 /** Between which positions a user's files are; undefined where the user never had one. */
 export async function findPositions(
   database: Queryable,

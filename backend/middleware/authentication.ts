@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { hashSecret } from '../authentication/secrets.ts';
 import type { Queryable } from '../database/connection.ts';
-import { findDeviceByTokenHash, setLastSeen, type DeviceRow } from '../database/devices.ts';
+import { findDeviceByTokenHash, setLastSeen, type UsersDevice } from '../database/devices.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { DeviceContext } from './request-context.ts';
 
@@ -36,7 +36,7 @@ export function authenticate(
 }
 
 /** @throws {PailError} `token_missing`, `token_invalid` or `token_revoked` */
-async function identify(database: Queryable, authorization = ''): Promise<DeviceRow> {
+async function identify(database: Queryable, authorization = ''): Promise<UsersDevice> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) {
     throw new PailError(

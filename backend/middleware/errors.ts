@@ -23,6 +23,8 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   upload_not_found: 404,
   upload_completed: 409,
   file_not_found: 404,
+  deleting_not_allowed: 403,
+  sharing_not_allowed: 403,
   link_not_found: 404,
   link_expired: 410,
   link_revoked: 410,

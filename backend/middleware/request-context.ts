@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { DeviceRow } from '../database/devices.ts';
+import type { UsersDevice } from '../database/devices.ts';
 
 /** What middleware leaves for the routes. */
 export interface RequestContext {
@@ -11,5 +11,5 @@ export interface RequestContext {
 /** The same behind the token check. */
 export interface DeviceContext {
   Bindings: RequestContext['Bindings'];
-  Variables: RequestContext['Variables'] & { device: DeviceRow };
+  Variables: RequestContext['Variables'] & { device: UsersDevice };
 }

@@ -6,6 +6,7 @@ import { removeFile } from '../files/delete-file.ts';
 import { pageOfFiles } from '../files/list-files.ts';
 import { requireFile } from '../files/require-file.ts';
 import { toStoredFile } from '../files/stored-file.ts';
+import { deletingNotAllowed } from '../limits/limit-errors.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
 
@@ -49,6 +50,7 @@ export function filesRoutes(dependencies: Dependencies) {
     .openapi(deleteFile, async (context) => {
       const { id } = context.req.valid('param');
       const file = await requireFile(dependencies.database, context.get('device').user_id, id);
+      if (context.get('device').may_delete === 0) throw deletingNotAllowed();
       await removeFile(dependencies, file);
       return context.body(null, 204);
     });

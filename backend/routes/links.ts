@@ -4,6 +4,7 @@ import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '..
 import { listLinks } from '../database/links.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireFile } from '../files/require-file.ts';
+import { sharingNotAllowed } from '../limits/limit-errors.ts';
 import { createLink } from '../links/create-link.ts';
 import { toLink } from '../links/describe-link.ts';
 import { revokeLinkOf } from '../links/revoke-link.ts';
@@ -52,6 +53,7 @@ export function linksRoutes(dependencies: Dependencies) {
     .openapi(postLinks, async (context) => {
       const { id } = context.req.valid('param');
       const file = await requireFile(database, context.get('device').user_id, id);
+      if (context.get('device').may_share === 0) throw sharingNotAllowed();
       return context.json(await createLink(dependencies, file, context.req.valid('json')), 201);
     })
     .openapi(deleteLink, async (context) => {

@@ -76,19 +76,19 @@ export function uploadsRoutes(dependencies: Dependencies) {
   return createRouter<DeviceContext>()
     .openapi(postUploads, async (context) => {
       const { uploads } = context.req.valid('json');
-      const results = await createUploads(dependencies, context.get('device').user_id, uploads);
+      const results = await createUploads(dependencies, context.get('device'), uploads);
       context.header('Cache-Control', 'no-store');
       return context.json({ uploads: results }, 200);
     })
     .openapi(postComplete, async (context) => {
       const request = context.req.valid('json');
-      const results = await completeUploads(dependencies, context.get('device').user_id, request);
+      const results = await completeUploads(dependencies, context.get('device'), request);
       return context.json({ uploads: results }, 200);
     })
     .openapi(postParts, async (context) => {
       const { id } = context.req.valid('param');
       const { parts } = context.req.valid('json');
-      const results = await signParts(dependencies, context.get('device').user_id, id, parts);
+      const results = await signParts(dependencies, context.get('device'), id, parts);
       context.header('Cache-Control', 'no-store');
       return context.json({ parts: results }, 200);
     })

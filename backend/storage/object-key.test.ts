@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeObjectKey, slugOf } from './object-key.ts';
+import { KEY_PREFIX, makeObjectKey, slugOf } from './object-key.ts';
 
 describe('slugOf', () => {
   test.each([
@@ -46,4 +46,27 @@ describe('makeObjectKey', () => {
   test('two uploads of one name have two keys', () => {
     expect(makeObjectKey('a', 0, randomBytes)).not.toBe(makeObjectKey('a', 0, randomBytes));
   });
+});
+
+test("a key lies under its user's prefix", () => {
+  expect(makeObjectKey('a.txt', 0, randomBytes, 'team/anna')).toMatch(
+    /^team\/anna\/1970\/01\/\w{26}\/a\.txt$/,
+  );
+});
+
+test.each([
+  ['anna', true],
+  ['team/anna.smith-1_x', true],
+  ['/anna', false],
+  ['anna/', false],
+  ['a//b', false],
+  ['../up', false],
+  ['a/..', false],
+  ['a/.b', false],
+  ['a..b', false],
+  ['Ünï', false],
+  ['a'.repeat(101), false],
+  ['', false],
+])('"%s" is a prefix: %s', (prefix, isPrefix) => {
+  expect(KEY_PREFIX.test(prefix)).toBe(isPrefix);
 });

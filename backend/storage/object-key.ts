@@ -9,14 +9,24 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
  * Makes the key of a new object, `{yyyy}/{mm}/{id}/{slug}` by UTC: ASCII only, with 128 random bits that nobody can
- * guess, and the end of the filename for people who look into the bucket.
+ * guess, and the end of the filename for people who look into the bucket; behind the user's prefix where there is one.
  */
-export function makeObjectKey(filename: string, now: number, randomBytes: RandomBytes): string {
+export function makeObjectKey(
+  filename: string,
+  now: number,
+  randomBytes: RandomBytes,
+  prefix: string | null = null,
+): string {
   const date = new Date(now);
   const year = String(date.getUTCFullYear()).padStart(4, '0');
   const month = String(date.getUTCMonth() + 1).padStart(2, '0');
-  return `${year}/${month}/${base32(randomBytes(ID_BYTES))}/${slugOf(filename)}`;
+  const key = `${year}/${month}/${base32(randomBytes(ID_BYTES))}/${slugOf(filename)}`;
+  return prefix === null ? key : `${prefix}/${key}`;
 }
+
+/** What a prefix looks like: up to 100 ASCII characters in segments, none empty, none of dots at either end. */
+export const KEY_PREFIX =
+  /^(?=.{1,100}$)[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*(?:\/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)*$/;
 
 /**
  * ASCII for a filename: at most 80 characters of `A-Z a-z 0-9 . _ -`, no leading or trailing dot, no `..`, the

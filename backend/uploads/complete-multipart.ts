@@ -14,9 +14,9 @@ import { listStoredParts } from './stored-parts.ts';
  * @returns whether the bucket still has a multipart upload that, if its object is there, nobody needs
  */
 export async function completeMultipart(
-  { bucket, settings }: Dependencies,
+  { bucket }: Dependencies,
   upload: UploadRow & { part_size: number },
-  composite: string | undefined,
+  { composite, maxFileBytes }: { composite: string | undefined; maxFileBytes: number },
 ): Promise<{ isLeftover: boolean }> {
   const provable = bucket.quirks.partEtagIsMd5 && upload.etags_are_opaque === 0;
   if (composite === undefined && provable && upload.has_checksums === 1) {
@@ -30,7 +30,7 @@ export async function completeMultipart(
   if (!parts || upload.s3_upload_id === null) return { isLeftover: false };
   const plan = { size: upload.size, partSize: upload.part_size };
   if (!isWhole(plan, parts, composite)) return { isLeftover: true };
-  checkParts(plan, parts, { composite, maxFileBytes: settings.maxFileBytes });
+  checkParts(plan, parts, { composite, maxFileBytes });
   const outcome = await bucket.completeMultipart(
     { key: upload.object_key, s3UploadId: upload.s3_upload_id },
     parts,

@@ -1,8 +1,10 @@
 import type { StoredFile } from '../../shared/api/files.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import type { UsersDevice } from '../database/devices.ts';
 import { findUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { toStoredFile } from '../files/stored-file.ts';
+import { maxFileBytesOf } from '../limits/describe-limits.ts';
 import { abandonUpload } from './abandon-upload.ts';
 import { completeMultipart } from './complete-multipart.ts';
 import { findCompleted, uploadNotFound } from './find-completed.ts';
@@ -19,53 +21,61 @@ export interface Counted {
 }
 
 /** Errors after which nothing can come of what the bucket holds: it is removed. */
-const FINAL = new Set(['size_mismatch', 'type_mismatch', 'checksum_mismatch', 'file_too_large']);
+const FINAL = new Set([
+  'size_mismatch',
+  'type_mismatch',
+  'checksum_mismatch',
+  'file_too_large',
+  'quota_exceeded',
+]);
 
 /**
  * Puts an upload's parts together where it has any, verifies its object in the bucket, and only then records its file
  * and link. Completing it again, also at the same time or where an answer of the bucket was lost, gives the same file.
  * @param counted what the client tells of an upload in parts
  * @throws {PailError} `upload_not_found`; `invalid_request`, `object_missing` (the upload stays); `size_mismatch`,
- * `type_mismatch`, `checksum_mismatch` or `file_too_large` (object, parts and upload are removed); an error of the
+ * `type_mismatch`, `checksum_mismatch`, `file_too_large` or `quota_exceeded` (object, parts and upload are removed); an error of the
  * bucket (the upload stays).
  */
 export async function completeUpload(
   dependencies: Dependencies,
-  userId: string,
+  device: UsersDevice,
   id: string,
   counted: Counted = {},
 ): Promise<StoredFile> {
   const { database, settings } = dependencies;
+  const userId = device.user_id;
   const upload = await findUpload(database, userId, id);
   if (!upload) return completedFile(dependencies, userId, id);
-  let facts;
   try {
     const { composite, size } = counted;
     const proof = upload.has_checksums === 1 ? composite : undefined;
-    facts = await verify(dependencies, upload, { composite: proof, size });
+    const maxFileBytes = maxFileBytesOf(device, settings);
+    const facts = await verify(dependencies, upload, { composite: proof, size }, maxFileBytes);
+    const file = await recordFile(dependencies, upload, facts, { addUp: device.max_total_bytes !== null });
+    if (!file) return await completedFile(dependencies, userId, id);
+    if (facts.isLeftover) await abortLeftover(dependencies, upload);
+    return toStoredFile(file, settings);
   } catch (error) {
     if (error instanceof PailError && FINAL.has(error.code)) await abandonUpload(dependencies, upload);
     throw error;
   }
-  const file = await recordFile(dependencies, upload, facts);
-  if (!file) return completedFile(dependencies, userId, id);
-  if (facts.isLeftover) await abortLeftover(dependencies, upload);
-  return toStoredFile(file, settings);
 }
 
 async function verify(
   dependencies: Dependencies,
   row: UploadRow,
   { composite, size }: Counted,
+  maxFileBytes: number,
 ): Promise<VerifiedFacts & { isLeftover: boolean }> {
-  const { bucket, settings } = dependencies;
+  const { bucket } = dependencies;
   // Only its sender knows how long a stream was.
   const upload = { ...row, size: row.size ?? size ?? null };
   const { part_size } = upload;
   const { isLeftover } =
     part_size === null
       ? { isLeftover: false }
-      : await completeMultipart(dependencies, { ...upload, part_size }, composite);
+      : await completeMultipart(dependencies, { ...upload, part_size }, { composite, maxFileBytes });
   const object = await bucket.head(upload.object_key);
   if (!object) {
     throw new PailError(
@@ -76,7 +86,7 @@ async function verify(
     );
   }
   const { etagMatches } = verifyObject(upload, object, bucket.quirks, composite);
-  if (object.size > settings.maxFileBytes && row.size === null) throw fileTooLarge(settings.maxFileBytes);
+  if (object.size > maxFileBytes && row.size === null) throw fileTooLarge(maxFileBytes);
   const verified = part_size !== null && etagMatches ? (composite ?? null) : null;
   return { size: object.size, composite: verified, isLeftover };
 }

@@ -1,5 +1,6 @@
 import type { CreatedUpload, CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError, toErrorValue, type ErrorValue } from '../../shared/errors/pail-error.ts';
+import type { UsersDevice } from '../database/devices.ts';
 import type { UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ensureMultipart } from './ensure-multipart.ts';
@@ -14,11 +15,11 @@ export type CreateResult = CreatedUpload | { id: string; error: ErrorValue };
  */
 export async function createUploads(
   dependencies: Dependencies,
-  userId: string,
+  device: UsersDevice,
   items: readonly CreateUpload[],
 ): Promise<CreateResult[]> {
   // The rows are on disk before a URL or multipart upload exists, so that whatever they store can be found and removed.
-  const remembered = await rememberUploads(dependencies, userId, items);
+  const remembered = await rememberUploads(dependencies, device, items);
   return Promise.all(
     items.map(async ({ id, origin }, index): Promise<CreateResult> => {
       try {

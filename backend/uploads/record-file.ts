@@ -5,6 +5,7 @@ import { foldName } from '../database/list-files.ts';
 import { takeUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { displayNameOf } from '../files/display-name.ts';
+import { checkRoom } from '../limits/reserve.ts';
 
 /** What the bucket proved of an upload's object. */
 export interface VerifiedFacts {
@@ -14,15 +15,21 @@ export interface VerifiedFacts {
   composite: string | null;
 }
 
-/** The upload's row becomes a file and a link in one step; undefined where another call was first. */
+/**
+ * The upload's row becomes a file and a link in one step; undefined where another call was first.
+ * @param addUp whether its user's files are limited together
+ * @throws {PailError} `quota_exceeded`; the row stays then
+ */
 export function recordFile(
   { commits, now, randomBytes }: Dependencies,
   upload: UploadRow,
   { size, composite }: VerifiedFacts,
+  { addUp }: { addUp: boolean },
 ): Promise<FileWithSlug | undefined> {
   return commits.run(async (transaction) => {
     const row = await takeUpload(transaction, upload.id, upload.object_key);
     if (!row) return undefined;
+    if (addUp) await checkRoom(transaction, row, size);
     const name = displayNameOf(row.filename);
     const file = {
       id: makeId(randomBytes),

@@ -1,5 +1,6 @@
 import type { CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import type { UsersDevice } from '../database/devices.ts';
 import { findFilesByUpload } from '../database/files.ts';
 import { toStorableText } from '../database/storable-text.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -11,6 +12,10 @@ import {
   type UploadRow,
 } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { isAllowedType, parseAllowedTypes } from '../limits/allowed-types.ts';
+import { maxFileBytesOf } from '../limits/describe-limits.ts';
+import { typeNotAllowed } from '../limits/limit-errors.ts';
+import { isCounted, reserve } from '../limits/reserve.ts';
 import { makeObjectKey } from '../storage/object-key.ts';
 import { UPLOAD_URL_LIFETIME } from '../storage/url-lifetime.ts';
 import { uploadNotFound } from './find-completed.ts';
@@ -26,10 +31,11 @@ export type Remembered = UploadRow | PailError;
  */
 export async function rememberUploads(
   dependencies: Dependencies,
-  userId: string,
+  device: UsersDevice,
   items: readonly CreateUpload[],
 ): Promise<Remembered[]> {
-  const wanted = items.map((item, index) => wantUpload(dependencies, userId, item, items.slice(0, index)));
+  const userId = device.user_id;
+  const wanted = items.map((item, index) => wantUpload(dependencies, device, item, items.slice(0, index)));
   const acceptable = wanted.flatMap((upload) => (upload instanceof PailError ? [] : [upload]));
   const ids = acceptable.map(({ row }) => row.id);
   return inTransaction(dependencies.database, async (transaction) => {
@@ -49,17 +55,23 @@ export async function rememberUploads(
     // Asked last: what was completed while this call looked for it is no longer among the uploads.
     const files = await findFilesByUpload(transaction, ids);
     const completed = new Map(files.map((file) => [file.upload_id, file]));
-    await deleteUploads(
-      transaction,
-      ids.filter((id) => inserted.has(id) && completed.has(id)),
+    const begun = acceptable.flatMap(({ row }) =>
+      inserted.has(row.id) && !completed.has(row.id) ? [row] : [],
     );
+    const refused = isCounted(device)
+      ? await reserve(transaction, userId, begun, dependencies.now())
+      : new Map<string, PailError>();
+    await deleteUploads(transaction, [
+      ...ids.filter((id) => inserted.has(id) && completed.has(id)),
+      ...refused.keys(),
+    ]);
 
     return wanted.map((upload) => {
       if (upload instanceof PailError) return upload;
       const { row } = upload;
       const file = completed.get(row.id);
       if (file) return file.user_id === userId ? alreadyCompleted() : conflict();
-      if (inserted.has(row.id)) return row;
+      if (inserted.has(row.id)) return refused.get(row.id) ?? row;
       if (known.has(row.id) && !again.includes(upload)) return conflict();
       // Where its id was taken and it is not there, it was given up just now.
       return renewed.find(({ id }) => id === row.id) ?? uploadNotFound();
@@ -76,13 +88,15 @@ interface WantedUpload {
 /** Returns what is wrong with it where it cannot be taken, whatever is known already. */
 function wantUpload(
   { settings, now, randomBytes }: Dependencies,
-  userId: string,
+  device: UsersDevice,
   item: CreateUpload,
   before: readonly CreateUpload[],
 ): WantedUpload | PailError {
   if (before.some(({ id }) => id === item.id)) return conflict('This call names the same upload twice.');
+  const allowedTypes = parseAllowedTypes(device.allowed_types);
+  if (allowedTypes && !isAllowedType(allowedTypes, item.contentType)) return typeNotAllowed(allowedTypes);
   try {
-    checkSize(item.size, settings.maxFileBytes);
+    checkSize(item.size, maxFileBytesOf(device, settings));
   } catch (error) {
     if (error instanceof PailError) return error;
     throw error;
@@ -91,8 +105,8 @@ function wantUpload(
   const hasChecksums = settings.checksums || item.size === null;
   const row = {
     id: item.id,
-    user_id: userId,
-    object_key: makeObjectKey(item.filename, now(), randomBytes),
+    user_id: device.user_id,
+    object_key: makeObjectKey(item.filename, now(), randomBytes, device.key_prefix),
     filename: toStorableText(item.filename),
     content_type: item.contentType,
     size: item.size,

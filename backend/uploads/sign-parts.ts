@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import type { PartToSign, signPartsResponseSchema } from '../../shared/api/parts.ts';
 import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { MAX_PARTS } from '../../shared/limits.ts';
+import type { UsersDevice } from '../database/devices.ts';
 import { findUpload, setSignedUntil, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { maxFileBytesOf } from '../limits/describe-limits.ts';
+import { findRoom } from '../limits/reserve.ts';
 import { UPLOAD_URL_LIFETIME } from '../storage/url-lifetime.ts';
 import { uploadNotFound } from './find-completed.ts';
 import { fileTooLarge } from './size-limit.ts';
@@ -17,20 +20,23 @@ type SignedParts = z.infer<typeof signPartsResponseSchema>['parts'];
  */
 export async function signParts(
   { database, bucket, settings, now }: Dependencies,
-  userId: string,
+  device: UsersDevice,
   id: string,
   parts: readonly PartToSign[],
 ): Promise<SignedParts> {
-  const upload = await findUpload(database, userId, id);
+  const upload = await findUpload(database, device.user_id, id);
   if (!upload) throw uploadNotFound();
   const { plan, s3UploadId } = partsOf(upload);
   // On disk before a URL exists: what it stores can then be found and removed.
   const renewed = await setSignedUntil(database, [id], now() + UPLOAD_URL_LIFETIME);
   if (renewed.length === 0) throw uploadNotFound();
+  const maxFileBytes = maxFileBytesOf(device, settings);
+  const room = plan.size === null ? await findRoom(database, device) : undefined;
   return Promise.all(
     parts.map(async ({ partNumber, size, checksum, origin }) => {
       try {
-        checkPart(plan, { partNumber, size }, settings.maxFileBytes);
+        checkPart(plan, { partNumber, size }, maxFileBytes);
+        room?.check((partNumber - 1) * plan.partSize + size);
         const md5 = upload.has_checksums === 1 ? neededMd5(partNumber, checksum) : null;
         const part = { key: upload.object_key, s3UploadId, partNumber, size, md5 };
         return { partNumber, request: await bucket.signPart(part, origin) };

@@ -17,8 +17,28 @@ export const listDevicesResponseSchema = z.object({ devices: z.array(deviceSchem
 export const meSchema = z.object({
   user: z.object({ id: z.uuid(), name: z.string() }),
   device: deviceSchema,
-  limits: z.object({ maxFileBytes: z.number().int().positive() }),
-  usage: z.object({ files: z.number().int(), bytes: z.number().int() }),
+  limits: z.object({
+    maxFileBytes: z.number().int().positive(),
+    /** All files together and what is being uploaded; null where it is not limited. */
+    maxTotalBytes: z.number().int().nonnegative().nullable(),
+    /** Uploads that may be begun in a day, by UTC; null where it is not limited. */
+    maxFilesPerDay: z.number().int().nonnegative().nullable(),
+    /** Such as `image/png` and `video/*`; null where every type is. */
+    allowedTypes: z.array(z.string()).nullable(),
+    mayDelete: z.boolean(),
+    /** Whether links may be made beside the one that every file comes with. */
+    mayShare: z.boolean(),
+    /** Whether a link can be held to an expiry, a password or a number of downloads: not where the bucket is public. */
+    linkRules: z.boolean(),
+  }),
+  usage: z.object({
+    files: z.number().int(),
+    bytes: z.number().int(),
+    /** Bytes of uploads under way whose size is known: they count against the total too. */
+    runningBytes: z.number().int(),
+    /** Uploads that were begun today, by UTC; null where they are not limited, and so not counted. */
+    filesToday: z.number().int().nullable(),
+  }),
   /** Origins of the bucket, which the extension must ask the user's permission for (`https://bucket.example`). */
   bucketOrigins: z.array(z.url()),
 });

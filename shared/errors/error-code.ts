@@ -32,6 +32,9 @@ export const errorCodeSchema = z.enum([
   'size_mismatch',
   'checksum_mismatch',
   'type_mismatch',
+  'type_not_allowed',
+  'quota_exceeded',
+  'too_many_files_today',
 
   // The file that is being read
   'file_changed',
@@ -42,6 +45,8 @@ export const errorCodeSchema = z.enum([
 
   // Finished files
   'file_not_found',
+  'deleting_not_allowed',
+  'sharing_not_allowed',
   'link_not_found',
   'link_expired',
   'link_revoked',

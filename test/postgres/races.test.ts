@@ -10,7 +10,7 @@ import {
   takeUploadSignedUntilBefore,
   type UploadRow,
 } from '../../backend/database/uploads.ts';
-import { findOwner } from '../../backend/database/users.ts';
+import { deleteIdleUser, findOwner, findUserByName, insertUser } from '../../backend/database/users.ts';
 import { makeUpload } from '../fixtures/database-rows.ts';
 import { makeEmptyDatabase } from '../fixtures/test-database.ts';
 
@@ -116,4 +116,28 @@ test('transactions that wait for each other both succeed in the end', async () =
     { signed_until: 7 },
     { signed_until: 7 },
   ]);
+});
+
+/** The same, with a user who has nothing yet. */
+async function openWithUser(): Promise<{ one: Connection; other: Connection; userId: string }> {
+  const { one, other } = await openTwice();
+  await insertUser(one, { id: 'anna', name: 'anna', created_at: 1 });
+  return { one, other, userId: 'anna' };
+}
+
+test.each([
+  ['commit', false],
+  ['rollback', true],
+] as const)('a user whose upload begins elsewhere is removed after its %s: %s', async (end, isRemoved) => {
+  const { one, other, userId } = await openWithUser();
+  const upload = makeUpload(userId);
+  const outcome = await during(
+    one,
+    (transaction) => insertUploads(transaction, [upload]),
+    () => deleteIdleUser(other, userId),
+    end,
+  );
+  expect(outcome).toBe(isRemoved);
+  expect((await findUserByName(one, 'anna')) === undefined).toBe(isRemoved);
+  expect(await findUploads(one, [upload.id])).toHaveLength(isRemoved ? 0 : 1);
 });

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { callWith, type ConnectedDevice } from '../fixtures/connected-device.ts';
+import { addPerson } from '../fixtures/people.ts';
 import { startReplica, through } from '../fixtures/replica.ts';
 import { startBackend } from '../fixtures/running-backend.ts';
 import { create, complete, createAccepted, describeUpload, put } from '../fixtures/upload-over-api.ts';
@@ -74,6 +75,15 @@ test('of abort and complete by two replicas at once one wins, and the bucket agr
     expect(aborted.status).toBe(isThere ? 409 : 204);
     expect((await one.bucket.list()).includes(key)).toBe(isThere);
   }
+});
+
+test('what fits only one by one is not begun by two replicas at once', async () => {
+  await using one = await startBackend();
+  await using other = await startReplica(one);
+  const device = await addPerson(one, 'anna', { max_total_bytes: 17, max_files_per_day: 100 });
+  const results = await atOnce([device, through(other, device)], (each) => create(each, describeUpload()));
+  expect(results.filter((result) => 'request' in result)).toHaveLength(3);
+  expect(one.countRows('uploads')).toBe(3);
 });
 
 test('of one connection link that two replicas are shown at once, one device comes; revoked by one it is refused by both', async () => {

@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { makeId } from '../../authentication/secrets.ts';
 import { findStorageUsage } from '../../database/storage-usage.ts';
-import { deleteIdleUser, insertUser, listUsers, OWNER } from '../../database/users.ts';
+import {
+  deleteIdleUser,
+  findUser,
+  insertUser,
+  listUsers,
+  OWNER,
+  setUserLimits,
+} from '../../database/users.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
 import { loadEnvironment } from '../environment/load-environment.ts';
 import { withDatabase } from '../environment/with-database.ts';
 import { CommandFailed, UsageError } from '../failure.ts';
 import type { JsonOptions } from '../output/json-option.ts';
 import { formatTime, printJson, printTable } from '../output/print.ts';
+import { limitsForPeople, limitsForPrograms } from './format-limits.ts';
+import { type LimitOptions, limitsOf } from './limit-options.ts';
 import { findNamedUser } from './named-user.ts';
 
 type Options = EnvironmentOptions & JsonOptions;
@@ -19,39 +28,57 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u;
 export async function printUsers(options: Options): Promise<void> {
   const users = await withDatabase(loadEnvironment(options), async (database) =>
     Promise.all(
-      (await listUsers(database)).map(async ({ id, name, created_at: createdAt }) => ({
-        id,
-        name,
-        createdAt,
-        ...(await findStorageUsage(database, id)),
+      (await listUsers(database)).map(async (user) => ({
+        id: user.id,
+        name: user.name,
+        createdAt: user.created_at,
+        ...(await findStorageUsage(database, user.id)),
+        limits: limitsForPrograms(user),
       })),
     ),
   );
   if (options.json) return printJson({ users });
   printTable(
-    ['NAME', 'FILES', 'BYTES', 'SINCE'],
-    users.map(({ name, files, bytes, createdAt }) => [
+    ['NAME', 'FILES', 'BYTES', 'SINCE', 'LIMITS'],
+    users.map(({ name, files, bytes, createdAt, limits }) => [
       name,
       String(files),
       String(bytes),
       formatTime(createdAt),
+      limitsForPeople(limits),
     ]),
     'There is no user.',
   );
 }
 
 /** Adds a user. @throws {UsageError, CommandFailed} where the name cannot be had. */
-export async function addUser(name: string, options: Options): Promise<void> {
+export async function addUser(name: string, options: Options & LimitOptions): Promise<void> {
   if (!NAME.test(name)) {
     throw new UsageError(
       'A name has up to 64 letters, digits, dots, hyphens, underscores and @, and begins with a letter or digit.',
     );
   }
-  const user = { id: makeId(randomBytes), name, created_at: Date.now() };
+  const user = { id: makeId(randomBytes), name, created_at: Date.now(), ...limitsOf(options) };
   const added = await withDatabase(loadEnvironment(options), (database) => insertUser(database, user));
   if (!added) throw new CommandFailed(`There is a user ${name} already: choose another name.`);
   if (options.json) printJson({ id: user.id, name });
   else console.log(`${name} is added. Connect a device with: pail connect-link --user ${name}`);
+}
+
+/** Changes a user's limits. @throws {UsageError, CommandFailed} where nothing is to be changed, or there is no such user. */
+export async function setUser(name: string, options: Options & LimitOptions): Promise<void> {
+  const changes = limitsOf(options);
+  if (Object.keys(changes).length === 0) {
+    throw new UsageError('Name what to change: see the options with pail user set --help.');
+  }
+  const user = await withDatabase(loadEnvironment(options), async (database) => {
+    const { id } = await findNamedUser(database, name);
+    await setUserLimits(database, id, changes);
+    return findUser(database, id);
+  });
+  const limits = limitsForPrograms(user);
+  if (options.json) printJson({ id: user.id, name, limits });
+  else console.log(`${name}: ${limitsForPeople(limits)}.`);
 }
 
 /** Removes a user. @throws {UsageError, CommandFailed} where that user has to stay. */

@@ -6,6 +6,7 @@ import { uploadsWithoutChecksums } from './0003-uploads-without-checksums.ts';
 import { filePositions } from './0004-file-positions.ts';
 import { rateLimits } from './0005-rate-limits.ts';
 import { linkRules } from './0006-link-rules.ts';
+import { userLimits } from './0007-user-limits.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -16,5 +17,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0004-file-positions': filePositions(dialect),
     '0005-rate-limits': rateLimits(dialect),
     '0006-link-rules': linkRules,
+    '0007-user-limits': userLimits,
   };
 }

@@ -20,6 +20,15 @@ const devicesSchema = z.strictObject({
     }),
   ),
 });
+const limitsSchema = z.strictObject({
+  maxFileBytes: z.number().nullable(),
+  maxTotalBytes: z.number().nullable(),
+  maxFilesPerDay: z.number().nullable(),
+  allowedTypes: z.array(z.string()).nullable(),
+  keyPrefix: z.string().nullable(),
+  mayDelete: z.boolean(),
+  mayShare: z.boolean(),
+});
 const usersSchema = z.strictObject({
   users: z.array(
     z.strictObject({
@@ -28,6 +37,7 @@ const usersSchema = z.strictObject({
       createdAt: z.number(),
       files: z.number(),
       bytes: z.number(),
+      limits: limitsSchema,
     }),
   ),
 });
@@ -83,6 +93,37 @@ test('beside a running backend, commands see and change the same users and devic
   });
 });
 
+test('a user is added with limits, which are changed, listed and taken away again', async () => {
+  const folder = await makeFolder();
+  const flags =
+    '--max-file 2GB --total 10GiB --files-per-day 50 --types image/*,application/pdf --key-prefix team/anna --deleting no';
+  const added = await pail(folder, ['user', 'add', 'anna', ...flags.split(' ')]);
+  expect(added).toMatchObject({ exitCode: 0, stderr: '' });
+  const limits = {
+    maxFileBytes: 2_000_000_000,
+    maxTotalBytes: 10 * 1024 ** 3,
+    maxFilesPerDay: 50,
+    allowedTypes: ['image/*', 'application/pdf'],
+    keyPrefix: 'team/anna',
+    mayDelete: false,
+    mayShare: true,
+  };
+  const { users } = read(usersSchema, await pail(folder, ['user', 'list', '--json']));
+  expect(users.find(({ name }) => name === 'anna')?.limits).toEqual(limits);
+  const set = ['user', 'set', 'anna', '--total', 'none', '--sharing', 'no', '--json'];
+  const schema = z.strictObject({ id: z.uuid(), name: z.literal('anna'), limits: limitsSchema });
+  expect(read(schema, await pail(folder, set)).limits).toEqual({
+    ...limits,
+    maxTotalBytes: null,
+    mayShare: false,
+  });
+  const { stdout } = await pail(folder, ['user', 'list']);
+  expect(stdout).toMatch(/owner .* no limits$/m);
+  expect(stdout).toContain(
+    'files up to 1.8 GiB, 50 files a day, only image/* application/pdf, keys under team/anna/, no deleting, no sharing',
+  );
+});
+
 test('without a backend, the database is made, and the local bucket is started for as long as it is needed', async () => {
   const folder = await makeFolder();
   expect(read(migratedSchema, await pail(folder, ['migrate', '--json']))).toEqual({
@@ -113,6 +154,11 @@ test.each([
   [['serve', '--env', 'not-there.env'], 'There is no environment file not-there.env', 2],
   [['connect-link', '--minutes', '0'], 'whole number of minutes', 2],
   [['user', 'add', 'a b'], 'A name has up to 64', 2],
+  [['user', 'add', 'anna', '--total', 'much'], 'It must be a size such as 2GB', 2],
+  [['user', 'add', 'anna', '--types', '*/png'], 'It must be types with commas', 2],
+  [['user', 'add', 'anna', '--key-prefix', '../up'], 'It has up to 100 letters', 2],
+  [['user', 'set', 'owner'], 'Name what to change', 2],
+  [['user', 'set', 'nobody', '--sharing', 'no'], 'There is no user nobody', 1],
   [['user', 'remove', 'owner'], 'The owner cannot be removed', 2],
   [['connect-link', '--user', 'nobody'], 'There is no user nobody. There is: owner.', 1],
   [['device', 'revoke', 'no-such-id'], 'There is no device no-such-id', 1],
