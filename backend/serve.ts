@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { getRequestListener } from '@hono/node-server';
 import type { DestinationStream } from 'pino';
 import { createApp } from './app.ts';
@@ -13,6 +12,7 @@ import { createLogger } from './logging/logger.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { reachableHost, startBundledBucket } from './serving/bundled-bucket.ts';
+import { bufferedRandomBytes } from './serving/random-bytes.ts';
 import { addressBehind } from './serving/client-address.ts';
 import { closeServer, listen } from './serving/http-server.ts';
 import { onNextFreePort } from './serving/next-free-port.ts';
@@ -55,6 +55,7 @@ export interface RunningBackend {
  */
 export async function serve(options: ServeOptions): Promise<RunningBackend> {
   const { environment, now = Date.now } = options;
+  const randomBytes = bufferedRandomBytes();
   const log = createLogger(environment.logLevel, options.logTo);
   // What has started, to be stopped in reverse.
   const started: (() => Promise<void>)[] = [];

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Queryable } from './connection.ts';
+import { KeptQuery } from './kept-query.ts';
 import type { DatabaseSchema } from './schema.ts';
 import type { UserLimits } from './users.ts';
 
@@ -23,18 +24,26 @@ export async function insertDevice(database: Queryable, device: DeviceRow): Prom
   await database.insertInto('devices').values(device).execute();
 }
 
+const byTokenHash = new KeptQuery();
+
 /** Finds the device also where it is revoked. */
-export function findDeviceByTokenHash(
+export async function findDeviceByTokenHash(
   database: Queryable,
   tokenHash: string,
 ): Promise<UsersDevice | undefined> {
-  return database
-    .selectFrom('devices')
-    .innerJoin('users', 'users.id', 'devices.user_id')
-    .selectAll('devices')
-    .select(LIMITS)
-    .where('devices.token_hash', '=', tokenHash)
-    .executeTakeFirst();
+  const [device] = await byTokenHash.rows(
+    database,
+    1,
+    () =>
+      database
+        .selectFrom('devices')
+        .innerJoin('users', 'users.id', 'devices.user_id')
+        .selectAll('devices')
+        .select(LIMITS)
+        .where('devices.token_hash', '=', tokenHash),
+    [tokenHash],
+  );
+  return device;
 }
 
 /** The user's devices that may still connect, oldest first. */

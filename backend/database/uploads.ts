@@ -1,8 +1,31 @@
 import type { Selectable } from 'kysely';
 import type { Queryable } from './connection.ts';
+import { KeptQuery } from './kept-query.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 export type UploadRow = Selectable<DatabaseSchema['uploads']>;
+
+const insertion = new KeptQuery();
+
+/** A row with its columns in one order, which the kept query's values are in too. */
+function toColumns(row: UploadRow): UploadRow {
+  return {
+    id: row.id,
+    user_id: row.user_id,
+    object_key: row.object_key,
+    filename: row.filename,
+    content_type: row.content_type,
+    size: row.size,
+    checksum_md5: row.checksum_md5,
+    source_url: row.source_url,
+    created_at: row.created_at,
+    signed_until: row.signed_until,
+    part_size: row.part_size,
+    s3_upload_id: row.s3_upload_id,
+    etags_are_opaque: row.etags_are_opaque,
+    has_checksums: row.has_checksums,
+  };
+}
 
 /**
  * Remembers new uploads, except those whose id is taken: another call may have been first. Returns the ids of those it
@@ -13,13 +36,19 @@ export async function insertUploads(
   uploads: readonly UploadRow[],
 ): Promise<Set<string>> {
   if (uploads.length === 0) return new Set();
-  const inserted = await database
-    .insertInto('uploads')
-    // In one order, so that two calls with the same uploads do not wait for each other.
-    .values(uploads.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .execute();
+  // In one order, so that two calls with the same uploads do not wait for each other.
+  const rows = uploads.map(toColumns).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const inserted = await insertion.rows(
+    database,
+    rows.length,
+    () =>
+      database
+        .insertInto('uploads')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id'),
+    rows.flatMap((row) => Object.values(row)),
+  );
   return new Set(inserted.map(({ id }) => id));
 }
 

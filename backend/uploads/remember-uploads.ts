@@ -3,7 +3,6 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import type { UsersDevice } from '../database/devices.ts';
 import { findFilesByUpload } from '../database/files.ts';
 import { toStorableText } from '../database/storable-text.ts';
-import { inTransaction } from '../database/transaction.ts';
 import {
   deleteUploads,
   findUploads,
@@ -38,7 +37,7 @@ export async function rememberUploads(
   const wanted = items.map((item, index) => wantUpload(dependencies, device, item, items.slice(0, index)));
   const acceptable = wanted.flatMap((upload) => (upload instanceof PailError ? [] : [upload]));
   const ids = acceptable.map(({ row }) => row.id);
-  return inTransaction(dependencies.database, async (transaction) => {
+  return dependencies.commits.run(async (transaction) => {
     // First of all the insertion: it waits for any other call that creates or completes the same upload.
     const inserted = await insertUploads(
       transaction,

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 /** All benches, in the order in which they run. */
-export const BENCHES = ['upload', 'wan', 'small', 'sign', 'memory', 'stream'] as const;
+export const BENCHES = ['upload', 'wan', 'small', 'sign', 'memory', 'stream', 'backend'] as const;
 
 export type BenchName = (typeof BENCHES)[number];
 

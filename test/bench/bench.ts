@@ -6,7 +6,7 @@ export interface BenchContext {
   runs: number;
   /** Share of the full size, above 0 and at most 1. */
   size: number;
-  /** Path of the browser. */
+  /** Path of the browser; empty where only benches without one run. */
   chromium: string;
   /** The unpacked extension with the page of the peers in it. */
   extension: string;

@@ -3,6 +3,7 @@ import { buildExtension } from '../../backend/cli/extension-build/build-extensio
 import { provideBrowser } from '../browsers/install-browser.ts';
 import type { BenchArguments, BenchName } from './arguments.ts';
 import type { Bench } from './bench.ts';
+import { backend } from './benches/backend.ts';
 import { memory } from './benches/memory.ts';
 import { sign } from './benches/sign.ts';
 import { small } from './benches/small.ts';
@@ -14,7 +15,10 @@ import { writeDocument } from './report/document.ts';
 import { describeMachine } from './report/machine.ts';
 import type { BenchReport } from './report/result.ts';
 
-const BENCHES: Record<BenchName, Bench> = { upload, wan, small, sign, memory, stream };
+const BENCHES: Record<BenchName, Bench> = { upload, wan, small, sign, memory, stream, backend };
+
+/** Those in which no browser takes part. */
+const BROWSERLESS: ReadonlySet<BenchName> = new Set<BenchName>(['sign', 'backend']);
 
 export interface BenchListener {
   /** What is being done, for a person who waits. */
@@ -32,14 +36,25 @@ export async function runBenches(
   directory: string,
   { onStep, onReport }: BenchListener,
 ): Promise<void> {
-  const chromium = await provideBrowser('chromium');
-  await buildExtension(['chromium'], () => onStep('Building the extension…'));
   const extension = join(directory, 'extension');
-  await makeBenchExtension(extension);
+  const chromium = benches.every((bench) => BROWSERLESS.has(bench))
+    ? undefined
+    : await provideBrowser('chromium');
+  if (chromium !== undefined) {
+    await buildExtension(['chromium'], () => onStep('Building the extension…'));
+    await makeBenchExtension(extension);
+  }
   const machine = await describeMachine(chromium);
   for (const bench of benches) {
     onStep(`${bench}…`);
-    const report = await BENCHES[bench]({ runs, size, chromium, extension, directory, onStep });
+    const report = await BENCHES[bench]({
+      runs,
+      size,
+      chromium: chromium ?? '',
+      extension,
+      directory,
+      onStep,
+    });
     onReport(report);
     const measuredOn = new Date().toISOString().slice(0, 10);
     if (out !== null) await writeDocument(out, [{ ...report, measuredOn, machine, runs, size }]);

@@ -15,7 +15,7 @@ export interface ServerProcess<Ready> {
 
 /**
  * Starts a server.
- * @param file the address of its module.
+ * @param file the address of its module, TypeScript or built.
  * @param prefix what it is started by, such as `ip netns exec NAME`.
  */
 export async function startServerProcess<Ready>(
@@ -24,7 +24,8 @@ export async function startServerProcess<Ready>(
   schema: z.ZodType<Ready>,
   prefix: readonly string[] = [],
 ): Promise<ServerProcess<Ready>> {
-  const [command, ...args] = [...prefix, process.execPath, '--import', 'tsx', fileURLToPath(file)];
+  const translator = file.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const [command, ...args] = [...prefix, process.execPath, ...translator, fileURLToPath(file)];
   const child = execa(command, args, {
     ipc: true,
     reject: false,

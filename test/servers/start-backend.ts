@@ -13,17 +13,21 @@ export interface BackendProcess {
   kill(): Promise<void>;
 }
 
+/** The address of its module. */
+export const BACKEND_SERVER = new URL('backend-process.ts', import.meta.url);
+
 const readySchema = z.object({ baseUrl: z.string() });
 
 /**
  * Starts a backend.
  * @param variables what people set in its environment.
+ * @param file its module, where that was built: see `buildServer`.
  */
 export async function startBackendProcess(
   variables: Readonly<Record<string, string>>,
   prefix?: readonly string[],
+  file: URL = BACKEND_SERVER,
 ): Promise<BackendProcess> {
-  const file = new URL('backend-process.ts', import.meta.url);
   const { pid, ask, kill } = await startServerProcess(file, variables, readySchema, prefix);
   return {
     pid,

@@ -8,10 +8,12 @@ import {
   SqliteDriver,
   type DatabaseConnection,
   type Driver,
+  type SqliteDatabase,
 } from 'kysely';
 import { migrateToLatest } from '../migrations/migrate.ts';
 import type { DatabaseSchema } from '../schema.ts';
 import { databaseBusy } from './database-errors.ts';
+import { withKeptStatements } from './kept-statements.ts';
 import { AdaptedDriver } from './adapted-driver.ts';
 
 /** How long a call waits for another process that holds the file (a backup, the command line), in milliseconds. */
@@ -19,6 +21,11 @@ const BUSY_TIMEOUT = 5000;
 
 /** How long a start waits for another process that is changing the tables, in milliseconds. */
 const MIGRATION_TIMEOUT = 60 * 60_000;
+
+const CACHE_KIBIBYTES = 16 * 1024;
+
+/** Of 4 KiB each, after which what was written is taken over from the log (sqlite.org/wal.html#ckpt). */
+const CHECKPOINT_PAGES = 4000;
 
 /**
  * Takes the right to write at the beginning of a transaction: one that reads first and writes later would fail at once,
@@ -31,11 +38,11 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #database: SQLite.Database;
+  readonly #database: SqliteDatabase;
 
   constructor(database: SQLite.Database) {
     super({ database });
-    this.#database = database;
+    this.#database = withKeptStatements(database);
   }
 
   override createDriver(): Driver {
@@ -64,6 +71,9 @@ export async function openSQLite(file: string): Promise<Kysely<DatabaseSchema>> 
     // Each commit reaches the disk before it is answered: "done" outlives a power cut, at some 0.3 ms a commit.
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // Ids are random, and so are the pages that their indexes change: many changes of a page shall be one write of it.
+    sqlite.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
+    sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     await migrate(sqlite, connection);
   } catch (error) {
     await connection.destroy();

@@ -54,7 +54,9 @@ function cases(reports: readonly BenchReport[]): Map<string, Result[]> {
 
 const DIRECTION: Record<Result['unit'], string> = {
   s: 'shorter is better',
+  ms: 'shorter is better',
   MiB: 'shorter is better',
+  MB: 'shorter is better',
   share: 'longer is better',
   '/s': 'longer is better',
 };

@@ -30,7 +30,7 @@ const REPEAT = `## How to repeat it
 
 \`\`\`sh
 npm run bench                          # everything; over an hour
-npm run bench -- upload small          # some: upload, wan, small, sign, memory, stream
+npm run bench -- upload small          # some: upload, wan, small, sign, memory, stream, backend
 npm run bench -- upload --size 0.05    # a twentieth of the size, to try
 npm run bench -- --json                # one object a line
 \`\`\`

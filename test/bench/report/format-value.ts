@@ -9,10 +9,14 @@ export function formatValue(value: number | null, unit: Unit): string {
   switch (unit) {
     case 's':
       return `${value.toFixed(2)} s`;
+    case 'ms':
+      return `${value.toFixed(2)} ms`;
     case 'share':
       return `${(value * 100).toFixed(value < 0.1 ? 1 : 0)} %`;
     case 'MiB':
       return `${value.toFixed(0)} MiB`;
+    case 'MB':
+      return `${value.toFixed(0)} MB`;
     case '/s':
       return `${Math.round(value).toLocaleString('en')} /s`;
   }

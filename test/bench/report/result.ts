@@ -7,7 +7,7 @@ export const resultSchema = z.object({
   subject: z.string(),
   /** The median; null where it could not be run. */
   value: z.number().nullable(),
-  unit: z.enum(['s', 'share', 'MiB', '/s']),
+  unit: z.enum(['s', 'ms', 'share', 'MiB', 'MB', '/s']),
   /** What the subject is compared with; null: with nothing. */
   vs: z.string().nullable(),
   /** The subject's value divided by that of what it is compared with. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type Connection } from '../../../backend/database/connection.ts';
 import { deleteFile, insertFile } from '../../../backend/database/files.ts';
@@ -8,6 +8,7 @@ import { findStorageUsage } from '../../../backend/database/storage-usage.ts';
 import { inTransaction } from '../../../backend/database/transaction.ts';
 import { findOwner } from '../../../backend/database/users.ts';
 import { makeFile } from '../../fixtures/database-rows.ts';
+import { fillHistory } from '../../fixtures/fill-history.ts';
 import { DATABASE, makeEmptyDatabase } from '../../fixtures/test-database.ts';
 
 async function open(): Promise<{ database: Connection; userId: string; otherId: string }> {
@@ -39,27 +40,6 @@ async function findAll(database: Connection, userId: string, query: string, limi
     before = page.at(-1)?.position;
     if (page.length < limit) return names;
   }
-}
-
-/** Adds this many files at once, named by an expression of their number `i`. */
-async function fill(
-  database: Connection,
-  userId: string,
-  count: number,
-  name: RawBuilder<string>,
-): Promise<void> {
-  await sql`
-    insert into storage_usage (user_id, files, bytes, recorded) values (${userId}, ${count}, ${count}, ${count})
-    on conflict (user_id) do update set recorded = storage_usage.recorded + ${count}
-  `.execute(database);
-  await sql`
-    with recursive counter(i) as (select 1 union all select i + 1 from counter where i < ${sql.lit(count)})
-    insert into files (id, user_id, upload_id, object_key, name, folded_name, content_type, size, created_at,
-      signed_until, position)
-    select user_id || i, user_id, user_id || i, user_id || i, ${name}, ${name}, 'image/png', 1, i, i,
-      number * 4294967296 + recorded - ${sql.lit(count)} + i
-    from counter join storage_usage on user_id = ${userId}
-  `.execute(database);
 }
 
 /** The least that the work takes, in milliseconds: whatever else the machine does only adds to it. */
@@ -122,7 +102,7 @@ describe(`the history over ${DATABASE}`, () => {
         'x',
       ];
       await record(database, userId, names);
-      if (others > 0) await fill(database, userId, others, sql`'zzz' || i`);
+      if (others > 0) await fillHistory(database, userId, others, sql`'zzz' || i`);
       await record(database, otherId, ['report of another.pdf']);
       const queries = [
         'report',
@@ -179,7 +159,7 @@ describe(`the history over ${DATABASE}`, () => {
     ] as const) {
       const rare = sql.lit(count / 2);
       const name = sql<string>`case i when ${rare} then 'rare-find.png' else 'holiday-photo-' || i || '.png' end`;
-      await fill(database, id, count, name);
+      await fillHistory(database, id, count, name);
     }
     if (DATABASE === 'PostgreSQL') await sql`analyze files`.execute(database);
     const list = (id: string, query: string | undefined, before?: number) =>
