@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Queryable, Transaction } from './connection.ts';
-import { KeptQuery } from './kept-query.ts';
 import type { DatabaseSchema } from './schema.ts';
 import { countFile, uncountFile } from './storage-usage.ts';
 
@@ -45,21 +44,13 @@ export function findFile(database: Queryable, userId: string, id: string): Promi
     .executeTakeFirst();
 }
 
-const byUpload = new KeptQuery();
-
 /** Finds them whoever they belong to: the caller compares the user. */
 export async function findFilesByUpload(
   database: Queryable,
   uploadIds: readonly string[],
 ): Promise<FileWithSlug[]> {
   if (uploadIds.length === 0) return [];
-  return byUpload.rows(
-    database,
-    uploadIds.length,
-    // The subquery's limit is a value too.
-    () => filesWithSlug(database).where('files.upload_id', 'in', uploadIds),
-    [1, ...uploadIds],
-  );
+  return filesWithSlug(database).where('files.upload_id', 'in', uploadIds).execute();
 }
 
 /** Its links go with it. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CompiledQuery, type Compilable } from 'kysely';
 import type { Queryable } from './connection.ts';
 import { dialectOf } from './dialects/dialect-name.ts';
@@ -12,6 +13,7 @@ export class KeptQuery {
   /**
    * @param shape what the text depends on, such as a number of rows
    * @param build makes the query; its values are those of `parameters`, in their order
+   * @throws {Error} where they are not, as a first call finds out
    */
   async rows<Row>(
     database: Queryable,
@@ -22,7 +24,11 @@ export class KeptQuery {
     const key = `${dialectOf(database)} ${shape}`;
     let text = this.#texts.get(key);
     if (text === undefined) {
-      text = build().compile().sql;
+      const compiled = build().compile();
+      if (!isDeepStrictEqual(compiled.parameters, parameters)) {
+        throw new Error(`These are not the values of: ${compiled.sql}`);
+      }
+      text = compiled.sql;
       this.#texts.set(key, text);
     }
     const { rows } = await database.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]));
