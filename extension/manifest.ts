@@ -25,7 +25,11 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
       'alarms',
       'clipboardWrite',
       'contextMenus',
+      // Has one request of Pail's own carry a page's Referer; asks for no host by itself.
+      'declarativeNetRequestWithHostAccess',
       'notifications',
+      // Reads in the tab that was right-clicked, which `activeTab` opens to it for that once.
+      'scripting',
       'storage',
       // Copies of files that are being uploaded, so that they outlive the browser.
       'unlimitedStorage',
@@ -44,6 +48,6 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
             },
           },
         }
-      : { key: CHROME_KEY, minimum_chrome_version: '116' }),
+      : { key: CHROME_KEY, minimum_chrome_version: '126' }),
   };
 }

@@ -2,9 +2,13 @@ import {
   connect,
   disconnect,
   ensureEngine,
+  fetchAsPage,
+  forgetRule,
   getAddress,
   getMe,
+  injectReader,
   listFiles,
+  prepareFetch,
   removeFile,
   uploadsChanged,
   type UploadsChanged,
@@ -14,6 +18,7 @@ import { answer, serveBackground } from '../messaging/serve-background.ts';
 import { showOnToolbar } from '../platform/badge.ts';
 import { notify } from '../platform/notifications.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
+import { backgroundOfPages as pages } from './background-of-pages.ts';
 import { BackendClient } from '../transport/backend-client.ts';
 
 /** Answers what the extension's pages ask of the background. To be called while the background starts. */
@@ -28,6 +33,10 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(getMe, () => backend.me()),
     answer(listFiles, (query) => backend.listFiles(query)),
     answer(removeFile, ({ id }) => backend.deleteFile(id).then(() => null)),
+    answer(prepareFetch, pages.prepareFetch),
+    answer(forgetRule, ({ rule }) => pages.forgetRule(rule).then(() => null)),
+    answer(injectReader, (frame) => pages.injectReader(frame).then(() => null)),
+    answer(fetchAsPage, pages.fetchAsPage),
     answer(uploadsChanged, (change) => showUploads(change).then(() => null)),
   ]);
 }

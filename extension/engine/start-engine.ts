@@ -3,6 +3,7 @@ import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive } from '../../shared/messages/upload-view.ts';
 import type { UploadsChanged } from '../../shared/messages/background-calls.ts';
 import { serveEngine } from '../messaging/serve-engine.ts';
+import type { PageAccess } from '../sources/page-access.ts';
 import { pageSource } from '../sources/page-source.ts';
 import { userFile } from '../sources/user-files.ts';
 import { BackendClient, type AddressSource } from '../transport/backend-client.ts';
@@ -40,6 +41,8 @@ const TOOLBAR_INTERVAL_MS = 1000;
 export interface EngineHome {
   /** @throws {PailError} `not_connected` */
   address: AddressSource;
+  /** What of a page only the browser can get at. */
+  pages: PageAccess;
   createWorker(script: 'checksum-worker' | 'part-worker'): Worker;
   /** As in `UploadPorts`. */
   filesAreSnapshots: boolean;
@@ -67,13 +70,13 @@ export function startEngine(home: EngineHome): void {
     random: Math.random,
   });
   // A browser that keeps nothing (some private modes) still uploads.
-  const restored = queue.restore(({ page }) => page && pageSource(page)).catch(reportDefect);
+  const restored = queue.restore(({ page }) => page && pageSource(page, home.pages)).catch(reportDefect);
   const events = new UploadEvents();
   const tellPages = throttled(
     () => (queue.length > FEW_UPLOADS ? 2 * PAGES_INTERVAL_MS : PAGES_INTERVAL_MS),
     serveEngine({
       // What an earlier life left is on the list before anything is added to it.
-      handle: (command) => restored.then(() => handle(queue, command)),
+      handle: (command) => restored.then(() => handle(queue, home, command)),
       list: () => queue.list(),
     }),
   );
@@ -105,14 +108,14 @@ export function startEngine(home: EngineHome): void {
   });
 }
 
-async function handle(queue: UploadQueue, command: EngineCommand): Promise<void> {
+async function handle(queue: UploadQueue, { pages }: EngineHome, command: EngineCommand): Promise<void> {
   switch (command.command) {
     case 'list':
       return;
     case 'add-files':
       return queue.add(command.files.map((file) => userFile(file, command.origin)));
     case 'add-from-page':
-      return queue.add([pageSource(command)]);
+      return queue.add([pageSource(command.target, pages)]);
     case 'cancel':
       return queue.cancel(command.id);
     case 'pause':

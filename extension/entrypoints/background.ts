@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { reportDefect } from '../../shared/errors/report-defect.ts';
+import { backgroundOfPages } from '../background/background-of-pages.ts';
 import { serveCalls, showUploads } from '../background/serve-calls.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
 import { connectedAddress } from '../connection/connect-device.ts';
+import { pageAccess } from '../engine/page-access.ts';
 import { startEngine } from '../engine/start-engine.ts';
+import { acceptPageReads } from '../messaging/open-page-read.ts';
 import { copyWithoutFocus } from '../platform/clipboard.ts';
 import { serveContextMenu } from '../platform/context-menu.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { ensureOffscreenDocument } from '../platform/offscreen-document.ts';
+import { removeOldRefererRules } from '../platform/referer-rule.ts';
 
 /** Chrome's service worker, or Firefox's background page, where the upload engine lives as well. */
 export default defineBackground({
@@ -20,9 +25,13 @@ export default defineBackground({
     wakeEngineForUploads(ensureEngine);
     serveContextMenu((media) => void uploadFromPage(media, ensureEngine));
 
+    removeOldRefererRules().catch(reportDefect);
+
     if (import.meta.env.FIREFOX) {
+      acceptPageReads();
       startEngine({
         address: connectedAddress,
+        pages: pageAccess(backgroundOfPages),
         createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
         // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.
         filesAreSnapshots: false,

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PageTarget } from '../../shared/messages/page-target.ts';
 import { requestHosts } from './permissions.ts';
 
 type MenuKind = 'image' | 'video' | 'audio' | 'link';
@@ -11,9 +12,7 @@ const ITEMS: readonly { id: string; kind: MenuKind; title: string }[] = [
 ];
 
 export interface ClickedMedia {
-  kind: MenuKind;
-  url: string;
-  pageUrl: string | null;
+  target: PageTarget;
   /** Whether the user lets Pail reach the media's host. */
   allowed: Promise<boolean>;
 }
@@ -26,12 +25,14 @@ export function serveContextMenu(onClick: (media: ClickedMedia) => void): void {
     });
   });
 
-  browser.contextMenus.onClicked.addListener((info) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     const item = ITEMS.find(({ id }) => id === info.menuItemId);
     const url = item?.kind === 'link' ? info.linkUrl : info.srcUrl;
     if (!item || url === undefined) return;
     // First of all: the browser asks for a permission only straight after the click.
     const allowed = requestHosts([url]);
-    onClick({ kind: item.kind, url, pageUrl: info.frameUrl ?? info.pageUrl ?? null, allowed });
+    const frame = tab?.id === undefined ? null : { tabId: tab.id, frameId: info.frameId ?? 0 };
+    const pageUrl = info.frameUrl ?? info.pageUrl ?? null;
+    onClick({ target: { kind: item.kind, url, pageUrl, pageTitle: tab?.title ?? null, frame }, allowed });
   });
 }

@@ -25,6 +25,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
   'video/quicktime': 'mov',
   'video/ogg': 'ogv',
+  'application/ogg': 'ogg',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
   'audio/ogg': 'ogg',
@@ -34,6 +35,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/zip': 'zip',
   'text/plain': 'txt',
+  'text/markdown': 'md',
+  'multipart/related': 'mhtml',
   'text/html': 'html',
 };
 

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { checkPageAnswer, type PageAnswer } from './page-answer.ts';
+import { type AnsweredType, checkStatus, checkType } from './page-answer.ts';
 
-function codeOf(answer: Partial<PageAnswer>): string | null {
+function codeOf({ status = 200, ...answer }: Partial<AnsweredType> & { status?: number }): string | null {
   const url = answer.url ?? 'https://site.example/cat.png';
+  const whole = {
+    kind: 'image',
+    finalUrl: url,
+    contentType: 'image/png',
+    isAttachment: false,
+    ...answer,
+    url,
+  } as const;
   try {
-    checkPageAnswer({ kind: 'image', finalUrl: url, status: 200, contentType: 'image/png', ...answer, url });
+    checkStatus({ ...whole, status });
+    checkType(whole);
     return null;
   } catch (error) {
     return error instanceof PailError ? error.code : 'not a PailError';
@@ -21,6 +30,9 @@ describe('the check of what a site answers', () => {
     { kind: 'audio', contentType: 'video/mp4' },
     { kind: 'link', contentType: 'application/pdf' },
     { kind: 'link', contentType: 'text/html', url: 'https://site.example/saved.html' },
+    { kind: 'link', contentType: 'text/html', isAttachment: true },
+    { kind: 'link', contentType: 'application/vnd.apple.mpegurl' },
+    { kind: 'page', contentType: 'application/pdf' },
   ] as const)('takes $contentType for a $kind', (answer) => {
     expect(codeOf(answer)).toBeNull();
   });
@@ -36,6 +48,9 @@ describe('the check of what a site answers', () => {
     [{ contentType: 'application/xhtml+xml' }, 'source_is_a_page'],
     [{ contentType: 'application/json' }, 'source_wrong_type'],
     [{ kind: 'video', contentType: 'image/png' }, 'source_wrong_type'],
+    [{ kind: 'page', contentType: 'text/html' }, 'source_is_a_page'],
+    [{ kind: 'video', contentType: 'application/vnd.apple.mpegurl' }, 'source_is_stream'],
+    [{ kind: 'video', contentType: 'text/plain', url: 'https://site.example/a.mpd' }, 'source_is_stream'],
     [{ kind: 'link', contentType: 'text/html', url: 'https://site.example/report.pdf' }, 'source_is_a_page'],
     [
       {

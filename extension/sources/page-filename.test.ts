@@ -45,4 +45,17 @@ describe('the name of a file from a page', () => {
   it('is a word where the address is the file itself', () => {
     expect(nameOf('data:image/gif;base64,R0lGOD', 'image/gif')).toBe('file.gif');
   });
+
+  it("is the page's title where the address has none, and never mistakes its end for an extension", () => {
+    const answer = { url: 'blob:https://a.example/1', contentType: 'image/png', contentDisposition: null };
+    expect(pageFilename({ ...answer, title: ' A/B:  about\tNode.js ' })).toBe('A B about Node js.png');
+    expect(pageFilename({ ...answer, title: '  ' })).toBe('file.png');
+  });
+
+  it('says that it is a copy, which has the type of the copy', () => {
+    const url = 'https://a.example/cat.jpg';
+    expect(pageFilename({ url, contentType: 'image/png', contentDisposition: null, isCopy: true })).toBe(
+      'cat (re-encoded copy).png',
+    );
+  });
 });

@@ -11,15 +11,26 @@ export interface NamedAnswer {
   url: string;
   /** Media type without parameters. */
   contentType: string;
+  /** The title of the page; null where it has none. */
+  title?: string | null;
+  /** Whether it is a copy that was encoded anew: then its name says so. */
+  isCopy?: boolean;
 }
 
 /**
  * A sensible name for what a server answered: Content-Disposition's (RFC 6266, with RFC 8187), else the last part of
- * the address, with the type's extension where the name has none.
+ * the address, else the page's title, with the type's extension where the name has none.
  */
-export function pageFilename({ contentDisposition, url, contentType }: NamedAnswer): string {
-  const name = (nameOfHeader(contentDisposition) ?? nameOfUrl(url)).slice(-MAX_FILENAME_LENGTH / 2);
+export function pageFilename(answer: NamedAnswer): string {
+  const name = nameWithExtension(answer);
+  return answer.isCopy ? name.replace(/([.][^.]*)?$/, ' (re-encoded copy)$1') : name;
+}
+
+function nameWithExtension({ contentDisposition, url, contentType, title, isCopy }: NamedAnswer): string {
+  const named = nameOfHeader(contentDisposition) ?? nameOfUrl(url) ?? nameOfTitle(title) ?? nameOfHost(url);
+  const name = named.slice(-MAX_FILENAME_LENGTH / 2);
   const extension = extensionOf(contentType);
+  if (isCopy && extension !== undefined) return `${name.replace(/[.][\p{L}\p{N}]{1,8}$/u, '')}.${extension}`;
   if (extension === undefined) return name;
   if (PROGRAM_EXTENSION.test(name)) return name.replace(PROGRAM_EXTENSION, `.${extension}`);
   return /[.][\p{L}\p{N}]{1,8}$/u.test(name) ? name : `${name}.${extension}`;
@@ -32,11 +43,21 @@ function nameOfHeader(value: string | null): string | undefined {
   return filename?.split(/[/\\]/).at(-1)?.trim() || undefined;
 }
 
-function nameOfUrl(url: string): string {
+function nameOfUrl(url: string): string | undefined {
   const parsed = URL.parse(url);
-  if (!parsed || parsed.protocol === 'data:' || parsed.protocol === 'blob:') return 'file';
+  if (!parsed || !/^(?:https?|ftp|file):$/.test(parsed.protocol)) return undefined;
   const last = parsed.pathname.split('/').findLast((part) => part !== '');
-  return (last === undefined ? '' : decode(last)) || parsed.hostname.replaceAll('.', '-') || 'file';
+  return last === undefined ? undefined : decode(last);
+}
+
+/** A title is for people: what no file name may hold becomes a space, and so does a dot that looks like an extension's. */
+function nameOfTitle(title: string | null | undefined): string | undefined {
+  const name = (title ?? '').replaceAll(/[/\\:*?"<>|\p{Cc}\s]+/gu, ' ').trim();
+  return name.replace(/[.]([\p{L}\p{N}]{1,8})$/u, ' $1') || undefined;
+}
+
+function nameOfHost(url: string): string {
+  return URL.parse(url)?.hostname.replaceAll('.', '-') || 'file';
 }
 
 function decode(part: string): string {

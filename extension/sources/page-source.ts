@@ -1,86 +1,99 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { MAX_SOURCE_URL_LENGTH } from '../../shared/limits.ts';
+import type { PageTarget } from '../../shared/messages/page-target.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
-import type { PageTarget } from '../upload/durable/upload-record.ts';
-import { sourceTruncated } from '../upload/stream/source-error.ts';
 import type { OpenedSource, OpenOptions, StreamSource } from '../upload/source.ts';
-import { answeredRange, type AnsweredRange } from './answered-range.ts';
-import { mediaType, UNKNOWN_TYPE } from './content-type.ts';
-import { checkPageAnswer } from './page-answer.ts';
+import { checkedAnswer } from './checked-answer.ts';
+import { UNKNOWN_TYPE } from './content-type.ts';
+import { fetchByExtension } from './own-fetch.ts';
+import type { PageAccess, PageBytes } from './page-access.ts';
 import { pageFilename } from './page-filename.ts';
+import type { RawAnswer } from './raw-answer.ts';
 
-/** Something on a page: it is fetched with the user's cookies when its turn comes, and its answer is checked first. */
-export function pageSource(target: PageTarget): StreamSource {
+/** Something on a page: it is fetched when its turn comes, and its answer is checked first. */
+export function pageSource(target: PageTarget, access: PageAccess): StreamSource {
   return {
     origin: 'page',
-    name: pageFilename({ contentDisposition: null, url: target.url, contentType: UNKNOWN_TYPE }),
+    name: pageFilename({
+      contentDisposition: null,
+      url: target.url,
+      title: target.pageTitle,
+      contentType: UNKNOWN_TYPE,
+    }),
     contentType: UNKNOWN_TYPE,
     blob: null,
     sourceUrl: sourceUrl(target),
     page: target,
     lastModified: null,
-    open: (options) => openTarget(target, options),
+    open: (options) => openTarget(target, access, options),
   };
 }
 
-/** The address that is kept with the file. A `data:` address is the file itself: then the page's is kept. */
+/** The address that is kept with the file: where the person saw it. */
 function sourceUrl({ url, pageUrl }: PageTarget): string | null {
-  const kept = [url, pageUrl].find((address) => address !== null && /^https?:/.test(address));
-  return kept !== undefined && kept !== null && kept.length <= MAX_SOURCE_URL_LENGTH ? kept : null;
+  const isKept = (address: string | null): boolean =>
+    address !== null && /^https?:/.test(address) && address.length <= MAX_SOURCE_URL_LENGTH;
+  return [pageUrl, url].find(isKept) ?? null;
 }
 
-async function openTarget(target: PageTarget, options: OpenOptions): Promise<OpenedSource> {
-  if (!/^(?:https?|data):/.test(target.url)) {
-    throw new PailError(
-      'source_not_supported',
-      'Pail cannot fetch this by its address: it exists only inside the page. Save it to disk and drop the file on Pail.',
-    );
+/** What no way can give; the other failures only say that one way did not. */
+const CANNOT_BE_HAD: ReadonlySet<string> = new Set(['source_is_stream', 'source_protected']);
+
+type Way = (options: OpenOptions) => Promise<RawAnswer>;
+
+/** The first way that gives what is wanted; where none does, what the most telling one said. */
+async function openTarget(
+  target: PageTarget,
+  access: PageAccess,
+  options: OpenOptions,
+): Promise<OpenedSource> {
+  const failures: PailError[] = [];
+  for (const way of waysTo(target, access)) {
+    try {
+      return await checkedAnswer(target, await way(options));
+    } catch (error) {
+      throwIfCancelled(options.signal);
+      if (!(error instanceof PailError)) throw error;
+      failures.push(error);
+    }
   }
-  const { from } = options;
-  const response = await fetchTarget(target, options);
-  const isRefusedRange = from !== null && response.status === 416;
-  const range = isRefusedRange ? null : checkAnswer(target, response);
-  // Not every site heeds If-Range: the rest of other bytes is of no use.
-  const isUsable =
-    range?.offset === 0 || (range?.offset === from?.offset && range?.validator === from?.validator);
-  if (!range || !isUsable) {
-    await response.body?.cancel();
-    if (from === null) throw sourceTruncated();
-    return openTarget(target, { ...options, from: null });
+  throw failures.find(({ code }) => CANNOT_BE_HAD.has(code)) ?? failures[0] ?? onlyInPage();
+}
+
+/** The ways to a target, in their order, each with what it can that the one before cannot. */
+function waysTo(target: PageTarget, access: PageAccess): Way[] {
+  const { frame, url, kind } = target;
+  const isRemote = /^https?:/.test(url);
+  const ways: Way[] = [];
+  // With every cookie and the page's Referer, from any host that Pail may reach; streams, and can be resumed.
+  if (isRemote || url.startsWith('data:')) ways.push((options) => fetchByExtension(target, access, options));
+  if (!frame) return ways;
+  if (isRemote || url.startsWith('blob:')) {
+    // `blob:` addresses; the page's own site without a permission for it; a frame's partitioned cookies; what the
+    // browser has kept for the page and the site gives only once.
+    ways.push(async ({ signal }) => fromPage(await access.read(frame, { type: 'bytes', url }, signal)));
   }
-  const contentType = mediaType(response.headers.get('content-type'));
-  const name = pageFilename({
-    contentDisposition: response.headers.get('content-disposition'),
-    url: response.url || target.url,
-    contentType,
-  });
-  return { ...range, name, contentType, bytes: response.body ?? new Blob().stream() };
+  if (isRemote) {
+    // What the page's service worker makes: requests of extensions never come to it.
+    ways.push(async ({ signal }) => fromPage(await access.fetchAsPage(frame, url, signal)));
+  }
+  if (kind === 'image') {
+    // What is on the screen and nowhere else any more, as a `blob:` that was let go of.
+    ways.push(async ({ signal }) => ({
+      ...fromPage(await access.read(frame, { type: 'picture', url }, signal)),
+      isCopy: true,
+    }));
+  }
+  return ways;
 }
 
-function fetchTarget({ url }: PageTarget, { signal, from }: OpenOptions): Promise<Response> {
-  return fetch(url, {
-    // The user sees it with their login, and so should Pail.
-    credentials: 'include',
-    headers: from ? { range: `bytes=${from.offset}-`, 'if-range': from.validator } : {},
-    signal,
-  }).catch((error: unknown) => {
-    throwIfCancelled(signal);
-    throw unreachable(url, error);
-  });
+function fromPage({ facts, bytes }: PageBytes): RawAnswer {
+  return { facts, bytes, offset: 0, validator: null, isCopy: false };
 }
 
-/** @throws {PailError} where it is not what was asked for */
-function checkAnswer({ kind, url }: PageTarget, response: Response): AnsweredRange {
-  const contentType = mediaType(response.headers.get('content-type'));
-  checkPageAnswer({ kind, url, finalUrl: response.url || url, status: response.status, contentType });
-  return answeredRange(response);
-}
-
-function unreachable(url: string, cause: unknown): PailError {
-  const host = URL.parse(url)?.host ?? 'the page';
+function onlyInPage(): PailError {
   return new PailError(
-    'source_unreachable',
-    `${host} could not be reached. Check your network, and that Pail is allowed to reach that site; then retry.`,
-    { cause },
+    'source_not_supported',
+    'Pail cannot fetch this by its address: it exists only inside the page. Save it to disk and drop the file on Pail.',
   );
 }

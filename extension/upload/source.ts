@@ -1,5 +1,5 @@
+import type { PageTarget } from '../../shared/messages/page-target.ts';
 import type { UploadOrigin } from '../../shared/messages/upload-view.ts';
-import type { PageTarget } from './durable/upload-record.ts';
 
 /** Bytes that are at hand: a handle to a file on disk, or a small body that was read whole. */
 export interface SourceContent {

@@ -3,6 +3,8 @@ import { meSchema } from '../api/devices.ts';
 import { fileKindSchema, listFilesResponseSchema } from '../api/files.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
+import { pageAnswerFactsSchema } from './page-read.ts';
+import { pageFrameSchema } from './page-target.ts';
 
 /** How a question and its answer travel over `runtime.sendMessage`. */
 export const callEnvelopeSchema = z.object({ call: z.string(), request: z.unknown() });
@@ -43,6 +45,29 @@ export const listFiles = defineCall(
 );
 
 export const removeFile = defineCall('files.remove', z.object({ id: z.uuid() }), nothing);
+
+/**
+ * Prepares a fetch of the extension's own of something on a page: whether Pail may reach its host, and then the id of a
+ * rule that has that one request carry a Referer.
+ */
+export const prepareFetch = defineCall(
+  'page.prepare-fetch',
+  z.object({ url: z.url(), referrer: z.string().nullable() }),
+  z.object({ allowed: z.boolean(), rule: z.number().int().nullable() }),
+);
+
+/** Takes away the rule of {@link prepareFetch}. */
+export const forgetRule = defineCall('page.forget-rule', z.object({ rule: z.number().int() }), nothing);
+
+/** Runs the script that reads in a page's document; it opens a port to the engine. */
+export const injectReader = defineCall('page.inject-reader', pageFrameSchema, nothing);
+
+/** Has a page's own script fetch an address; its body can be read under `blobUrl` in that document. */
+export const fetchAsPage = defineCall(
+  'page.fetch',
+  z.object({ frame: pageFrameSchema, url: z.url() }),
+  z.object({ facts: pageAnswerFactsSchema, blobUrl: z.string() }).nullable(),
+);
 
 /** Something about the uploads that the person should see without opening anything. */
 const uploadEventSchema = z.object({

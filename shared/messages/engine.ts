@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uploadIdSchema } from '../api/uploads.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
+import { pageTargetSchema } from './page-target.ts';
 import { uploadOriginSchema, uploadViewSchema } from './upload-view.ts';
 
 /** What a page of the extension may ask of the upload engine. A `File` in it travels by structured clone, uncopied. */
@@ -12,14 +13,7 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
     files: z.array(z.instanceof(File)).min(1),
     origin: uploadOriginSchema,
   }),
-  z.object({
-    command: z.literal('add-from-page'),
-    /** What was right-clicked: decides which answers of the server make sense. */
-    kind: z.enum(['image', 'video', 'audio', 'link']),
-    url: z.string(),
-    /** The page it stands on. */
-    pageUrl: z.string().nullable(),
-  }),
+  z.object({ command: z.literal('add-from-page'), target: pageTargetSchema }),
   z.object({ command: z.literal('cancel'), id: uploadIdSchema }),
   z.object({ command: z.literal('pause'), id: uploadIdSchema }),
   /** Goes on with what was paused, or starts what failed or was cancelled again. */

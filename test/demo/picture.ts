@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { encodePng } from '../fixtures/png.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -48,15 +48,6 @@ function colourAt(x: number, y: number, { sky, horizon, sun, water }: Palette): 
   return mix(mix(horizon, water, Math.sqrt(depth)), sun, onPath && wave > 0 ? 0.7 * (1 - depth) : 0);
 }
 
-function chunk(type: string, data: Buffer): Buffer {
-  const typed = Buffer.concat([Buffer.from(type, 'ascii'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32BE(crc32(typed));
-  return Buffer.concat([length, typed, checksum]);
-}
-
 /** Draws the sun over water. @returns a PNG file, see https://www.w3.org/TR/png-3/. */
 export function drawPicture(palette: Palette): Buffer {
   const rows = Buffer.alloc(HEIGHT * (1 + WIDTH * 3));
@@ -68,16 +59,5 @@ export function drawPicture(palette: Palette): Buffer {
       for (const part of colourAt(x, y, palette)) offset = rows.writeUInt8(Math.round(part), offset);
     }
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(WIDTH, 0);
-  header.writeUInt32BE(HEIGHT, 4);
-  // Eight bits a channel, red green blue; the rest are the defaults.
-  header.set([8, 2, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return encodePng(WIDTH, HEIGHT, rows);
 }

@@ -1,11 +1,27 @@
 import { browser } from 'wxt/browser';
-import { getAddress, uploadsChanged } from '../../../shared/messages/background-calls.ts';
+import {
+  fetchAsPage,
+  forgetRule,
+  getAddress,
+  injectReader,
+  prepareFetch,
+  uploadsChanged,
+} from '../../../shared/messages/background-calls.ts';
+import { pageAccess } from '../../engine/page-access.ts';
 import { startEngine } from '../../engine/start-engine.ts';
 import { callBackground } from '../../messaging/call-background.ts';
+import { acceptPageReads } from '../../messaging/open-page-read.ts';
 import { copyWithoutFocus } from '../../platform/clipboard.ts';
 
+acceptPageReads();
 startEngine({
   address: () => callBackground(getAddress, null),
+  pages: pageAccess({
+    prepareFetch: (request) => callBackground(prepareFetch, request),
+    forgetRule: (rule) => callBackground(forgetRule, { rule }),
+    injectReader: (frame) => callBackground(injectReader, frame),
+    fetchAsPage: (request) => callBackground(fetchAsPage, request),
+  }),
   createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
   filesAreSnapshots: true,
   copy: copyWithoutFocus,

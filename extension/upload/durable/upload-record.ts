@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { uploadIdSchema } from '../../../shared/api/uploads.ts';
 import { errorValueSchema } from '../../../shared/errors/pail-error.ts';
+import { pageTargetSchema } from '../../../shared/messages/page-target.ts';
 import { uploadOriginSchema } from '../../../shared/messages/upload-view.ts';
-
-/** What was right-clicked on a page, so that it can be fetched again. */
-export const pageTargetSchema = z.object({
-  kind: z.enum(['image', 'video', 'audio', 'link']),
-  url: z.string(),
-  pageUrl: z.string().nullable(),
-});
-
-export type PageTarget = z.infer<typeof pageTargetSchema>;
 
 /** An upload as it outlives the browser: all but its bytes and the checksums of its parts. */
 export const uploadRecordSchema = z.object({

@@ -20,7 +20,13 @@ export class FakeStreamSource implements StreamSource {
   readonly name = 'film.mp4';
   readonly contentType = 'video/mp4';
   readonly sourceUrl = null;
-  readonly page = { kind: 'video', url: 'https://site.example/film.mp4', pageUrl: null } as const;
+  readonly page = {
+    kind: 'video',
+    url: 'https://site.example/film.mp4',
+    pageUrl: null,
+    pageTitle: null,
+    frame: null,
+  } as const;
   readonly lastModified = null;
   readonly blob = null;
   /** Where each reading was to begin. */

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
+import { type ListedUpload, listUploads, waitForEnd, waitForNewUploads } from '../browsers/popup-uploads.ts';
+import type { Expected, HardCase, HardPage } from '../e2e/pages/hard/hard-page.ts';
+import { clickSource } from './click-source.ts';
+import type { SourceResult } from './report/result.ts';
+
+/** A browser in which a case is tried. */
+export interface Place {
+  browser: ExtensionBrowser;
+  popup: Page;
+  urlOf(page: HardPage): string;
+}
+
+/** Opens a page, uploads something of it as a person does, and compares what the bucket holds. */
+export async function tryCase(place: Place, page: HardPage, hardCase: HardCase): Promise<SourceResult> {
+  const { browser, popup, urlOf } = place;
+  const { expected: usual, expectedInFirefox = usual } = hardCase;
+  const expected = browser.name === 'firefox' ? expectedInFirefox : usual;
+  const tab = await browser.browser.newPage();
+  try {
+    await tab.goto(urlOf(page));
+    const known = new Set((await listUploads(popup)).map(({ id }) => id));
+    await clickSource(browser, tab, hardCase);
+    const added = await waitForNewUploads(popup, known, 1);
+    const [ended] = await waitForEnd(
+      popup,
+      added.map(({ id }) => id),
+    );
+    if (!ended) throw new Error('The upload is gone from the list.');
+    const { isAsExpected, sha256Equal } = await judge(ended, expected);
+    return {
+      page: page.name,
+      source: hardCase.source,
+      browser: browser.name,
+      result: ended.state === 'done' ? 'uploaded' : 'refused',
+      sha256Equal,
+      message: ended.error ?? `Uploaded ${ended.name}`,
+      isAsExpected,
+    };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Whether it ended as it should; what is refused has no hash that could be equal. */
+async function judge(
+  { state, name, link, error, errorCode }: ListedUpload,
+  expected: Expected,
+): Promise<{ isAsExpected: boolean; sha256Equal: boolean }> {
+  if ('refused' in expected) {
+    const isAsExpected =
+      state === 'failed' && errorCode === expected.refused && expected.words.test(error ?? '');
+    return { isAsExpected, sha256Equal: false };
+  }
+  if (state !== 'done' || link === null) return { isAsExpected: false, sha256Equal: false };
+  if ('copied' in expected) return { isAsExpected: name === expected.copied, sha256Equal: false };
+  const sha256Equal = (await sha256Behind(link)) === sha256Of(expected.uploaded);
+  return { isAsExpected: sha256Equal && name === (expected.name ?? name), sha256Equal };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function sha256Behind(link: string): Promise<string> {
+  const hash = createHash('sha256');
+  const response = await fetch(link);
+  for await (const chunk of response.body ?? []) hash.update(chunk);
+  return hash.digest('hex');
+}
