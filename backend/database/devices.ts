@@ -72,20 +72,21 @@ export async function setLastSeen(database: Queryable, id: string, now: number):
   await database.updateTable('devices').set({ last_seen_at: now }).where('id', '=', id).execute();
 }
 
-/** Returns whether the user had such a device; revoking it again keeps the first time. */
-export async function revokeDevice(
+/**
+ * Revokes a device and returns it; undefined where there is none. Revoking it again keeps the first time.
+ * @param userId whose it must be; left out: whoever's
+ */
+export function revokeDevice(
   database: Queryable,
-  userId: string,
   id: string,
-  now: number,
-): Promise<boolean> {
-  const result = await database
+  { now, userId }: { now: number; userId?: string },
+): Promise<DeviceRow | undefined> {
+  const revoking = database
     .updateTable('devices')
     .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
-    .where('id', '=', id)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .where('id', '=', id);
+  const owned = userId === undefined ? revoking : revoking.where('user_id', '=', userId);
+  return owned.returningAll().executeTakeFirst();
 }
 
 /** Every user's devices that may still connect, oldest first. */
@@ -99,14 +100,4 @@ export function listAllDevices(database: Queryable): Promise<(DeviceRow & { user
     .orderBy('devices.created_at')
     .orderBy('devices.id')
     .execute();
-}
-
-/** Revokes whoever's device; returns whether there is such a device. Revoking it again keeps the first time. */
-export async function revokeAnyDevice(database: Queryable, id: string, now: number): Promise<boolean> {
-  const result = await database
-    .updateTable('devices')
-    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
 }

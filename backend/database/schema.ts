@@ -79,6 +79,8 @@ interface UploadsTable {
   etags_are_opaque: number;
   /** 1 where its bytes are proven by their MD5; 0 where by their number alone, as the server was set when it began. */
   has_checksums: number;
+  /** The device that a URL was signed for last; null where nobody noted it. */
+  device_id: string | null;
 }
 
 interface FilesTable {

@@ -24,6 +24,7 @@ function toColumns(row: UploadRow): UploadRow {
     s3_upload_id: row.s3_upload_id,
     etags_are_opaque: row.etags_are_opaque,
     has_checksums: row.has_checksums,
+    device_id: row.device_id,
   };
 }
 
@@ -68,18 +69,19 @@ export function findUpload(database: Queryable, userId: string, id: string): Pro
 }
 
 /**
- * Remembers that URLs signed for these uploads are valid up to the given time. Returns those that are still there, as
+ * Remembers that URLs signed for these uploads are valid up to the given time, and which device they are signed for: an
+ * upload goes on with whatever device of its user's sends it. Returns those that are still there, as
  * they stand now: for any other no URL may be signed, since nobody would remove what it stores.
  */
 export async function setSignedUntil(
   database: Queryable,
   ids: readonly string[],
-  signedUntil: number,
+  { signedUntil, deviceId }: { signedUntil: number; deviceId: string | null },
 ): Promise<UploadRow[]> {
   if (ids.length === 0) return [];
   return database
     .updateTable('uploads')
-    .set({ signed_until: signedUntil })
+    .set({ signed_until: signedUntil, device_id: deviceId })
     .where('id', 'in', ids)
     .returningAll()
     .execute();
@@ -157,6 +159,31 @@ export function listUploadsSignedUntilBefore(
     .selectAll()
     .where('signed_until', '<', time)
     .orderBy('signed_until')
+    .limit(limit)
+    .execute();
+}
+
+/** The uploads under way that one device is sending. */
+export function listUploadsOfDevice(
+  database: Queryable,
+  userId: string,
+  deviceId: string,
+): Promise<UploadRow[]> {
+  return database
+    .selectFrom('uploads')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('device_id', '=', deviceId)
+    .execute();
+}
+
+/** Uploads of devices that are revoked. */
+export function listUploadsOfRevokedDevices(database: Queryable, limit: number): Promise<UploadRow[]> {
+  return database
+    .selectFrom('uploads')
+    .innerJoin('devices', 'devices.id', 'uploads.device_id')
+    .selectAll('uploads')
+    .where('devices.revoked_at', 'is not', null)
     .limit(limit)
     .execute();
 }

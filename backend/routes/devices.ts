@@ -6,6 +6,7 @@ import { toDevice } from '../authentication/describe-device.ts';
 import { listDevices, revokeDevice } from '../database/devices.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
+import { stopUploadsOf } from '../uploads/stop-uploads.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
 
 const getDevices = createRoute({
@@ -18,12 +19,13 @@ const getDevices = createRoute({
 const deleteDevice = createRoute({
   method: 'delete',
   path: '/devices/{id}',
-  summary: 'Disconnect a device: its token is refused from now on',
+  summary: 'Disconnect a device: its token is refused from now on, and its uploads under way are given up',
   request: { params: z.object({ id: z.uuid() }) },
   responses: { 204: { description: 'It is disconnected, also where it was before.' }, ...errorAnswers },
 });
 
-export function devicesRoutes({ database, now }: Dependencies) {
+export function devicesRoutes(dependencies: Dependencies) {
+  const { database, now } = dependencies;
   return createRouter<DeviceContext>()
     .openapi(getDevices, async (context) => {
       const devices = await listDevices(database, context.get('device').user_id);
@@ -31,9 +33,12 @@ export function devicesRoutes({ database, now }: Dependencies) {
     })
     .openapi(deleteDevice, async (context) => {
       const { id } = context.req.valid('param');
-      if (!(await revokeDevice(database, context.get('device').user_id, id, now()))) {
+      const userId = context.get('device').user_id;
+      const device = await revokeDevice(database, id, { now: now(), userId });
+      if (!device) {
         throw new PailError('device_not_found', 'There is no such device. List the devices again.');
       }
+      await stopUploadsOf(dependencies, device);
       return context.body(null, 204);
     });
 }

@@ -16,7 +16,7 @@ export const LATE_PUT_GRACE = 24 * 60 * 60_000;
  * later by the reaper, so this never fails for it.
  */
 export async function abandonUpload(
-  { database, bucket, log }: Dependencies,
+  { database, bucket, log }: Pick<Dependencies, 'database' | 'bucket' | 'log'>,
   upload: UploadRow,
 ): Promise<void> {
   const row = await inTransaction(database, async (transaction) => {

@@ -5,6 +5,7 @@ import { listUploadsSignedUntilBefore, takeUploadSignedUntilBefore } from '../da
 import type { Dependencies, Settings } from '../dependencies.ts';
 import { noteAbandoned } from './abandon-upload.ts';
 import { abortOrphanedMultiparts } from './orphaned-multiparts.ts';
+import { stopUploadsOfRevokedDevices } from './stop-uploads.ts';
 
 /** How long an expired connect code is told apart from an unknown one, in milliseconds. */
 const EXPIRED_CODES_KEPT = 30 * 24 * 60 * 60_000;
@@ -27,7 +28,8 @@ export interface Reaped {
 }
 
 /**
- * Removes what nobody will finish: uploads whose last URL expired longer ago than unfinished ones are kept, what late
+ * Removes what nobody will finish: uploads whose last URL expired longer ago than unfinished ones are kept, those of
+ * revoked devices, what late
  * PUTs may have brought back, and multipart uploads that no upload needs. Several replicas may do so at once: each upload
  * is given up by one of them, and what two delete in the bucket is gone all the same.
  * @throws {PailError} an error of the bucket; what is left is removed by the next run.
@@ -35,7 +37,8 @@ export interface Reaped {
 export async function reap(dependencies: Reaping): Promise<Reaped> {
   await deleteConnectCodesExpiredBefore(dependencies.database, dependencies.now() - EXPIRED_CODES_KEPT);
   const reaped: Reaped = { uploads: 0, objects: 0, multipartUploads: 0 };
-  reaped.uploads = await abandonExpiredUploads(dependencies);
+  reaped.uploads =
+    (await abandonExpiredUploads(dependencies)) + (await stopUploadsOfRevokedDevices(dependencies));
   try {
     // Before keys are forgotten: of an unknown key nothing is touched.
     reaped.multipartUploads = await abortOrphanedMultiparts(dependencies);

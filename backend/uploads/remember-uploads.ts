@@ -49,7 +49,7 @@ export async function rememberUploads(
     const renewed = await setSignedUntil(
       transaction,
       again.map(({ row }) => row.id),
-      dependencies.now() + UPLOAD_URL_LIFETIME,
+      { signedUntil: dependencies.now() + UPLOAD_URL_LIFETIME, deviceId: device.id },
     );
     // Asked last: what was completed while this call looked for it is no longer among the uploads.
     const files = await findFilesByUpload(transaction, ids);
@@ -117,6 +117,7 @@ function wantUpload(
     s3_upload_id: null,
     etags_are_opaque: 0,
     has_checksums: hasChecksums ? 1 : 0,
+    device_id: device.id,
   };
   return { item, row };
 }

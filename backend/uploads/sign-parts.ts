@@ -28,7 +28,10 @@ export async function signParts(
   if (!upload) throw uploadNotFound();
   const { plan, s3UploadId } = partsOf(upload);
   // On disk before a URL exists: what it stores can then be found and removed.
-  const renewed = await setSignedUntil(database, [id], now() + UPLOAD_URL_LIFETIME);
+  const renewed = await setSignedUntil(database, [id], {
+    signedUntil: now() + UPLOAD_URL_LIFETIME,
+    deviceId: device.id,
+  });
   if (renewed.length === 0) throw uploadNotFound();
   const maxFileBytes = maxFileBytesOf(device, settings);
   const room = plan.size === null ? await findRoom(database, device) : undefined;

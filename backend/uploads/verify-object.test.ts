@@ -20,6 +20,7 @@ const upload: UploadRow = {
   s3_upload_id: null,
   etags_are_opaque: 0,
   has_checksums: 1,
+  device_id: null,
 };
 const object = { size: 5, contentType: 'text/plain', etag: md5.toString('hex'), etagIsOpaque: false };
 const wrongEtag = { ...object, etag: 'd41d8cd98f00b204e9800998ecf8427e' };

@@ -71,7 +71,7 @@ test.each([
   const { one, other, upload } = await openTwice();
   const outcome = await during(
     one,
-    (transaction) => setSignedUntil(transaction, [upload.id], 100),
+    (transaction) => setSignedUntil(transaction, [upload.id], { signedUntil: 100, deviceId: null }),
     () => takeUploadSignedUntilBefore(other, upload.id, 6),
     end,
   );
@@ -105,7 +105,7 @@ test('transactions that wait for each other both succeed in the end', async () =
     inTransaction(database, async (transaction) => {
       begun++;
       for (const id of ids) {
-        await setSignedUntil(transaction, [id], 7);
+        await setSignedUntil(transaction, [id], { signedUntil: 7, deviceId: null });
         // Each has its first one before it asks for the other's.
         await vi.waitFor(() => expect(begun).toBeGreaterThan(1));
       }

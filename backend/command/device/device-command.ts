@@ -17,7 +17,9 @@ export function deviceCommand(): Command {
     );
   device
     .command('revoke <id>')
-    .description('disconnect a device: its token is refused from its next call on')
+    .description(
+      'disconnect a device: its token is refused from its next call on, and its uploads under way are given up',
+    )
     .addOption(jsonOption())
     .addOption(envOption())
     .action(async (id: string, options: EnvironmentOptions & JsonOptions) =>

@@ -1,6 +1,10 @@
-import { listAllDevices, revokeAnyDevice } from '../../database/devices.ts';
+import { listAllDevices, revokeDevice as revokeToken } from '../../database/devices.ts';
+import { listUploadsOfDevice } from '../../database/uploads.ts';
+import { createLogger } from '../../logging/logger.ts';
+import { stopUploadsOf } from '../../uploads/stop-uploads.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
 import { loadEnvironment } from '../environment/load-environment.ts';
+import { withOpenBucket } from '../environment/with-bucket.ts';
 import { withDatabase } from '../environment/with-database.ts';
 import { CommandFailed } from '../failure.ts';
 import type { JsonOptions } from '../output/json-option.ts';
@@ -32,12 +36,19 @@ export async function printDevices(options: Options): Promise<void> {
   );
 }
 
-/** Disconnects a device. @throws {CommandFailed} where there is none of that id. */
+/** Disconnects a device, and gives up what it is uploading. @throws {CommandFailed} where there is none of that id. */
 export async function revokeDevice(id: string, options: Options): Promise<void> {
-  const found = await withDatabase(loadEnvironment(options), (database) =>
-    revokeAnyDevice(database, id, Date.now()),
-  );
-  if (!found) throw new CommandFailed(`There is no device ${id}. See them with: pail device list`);
-  if (options.json) printJson({ revoked: id });
-  else console.log(`Device ${id} is disconnected.`);
+  const environment = loadEnvironment(options);
+  const stopped = await withDatabase(environment, async (database) => {
+    // First the token, so that nothing new begins; the bucket need not answer for that.
+    const device = await revokeToken(database, id, { now: Date.now() });
+    if (!device) throw new CommandFailed(`There is no device ${id}. See them with: pail device list`);
+    const running = await listUploadsOfDevice(database, device.user_id, device.id);
+    if (running.length === 0) return 0;
+    // stdout is for the answer.
+    const log = createLogger('warn', process.stderr);
+    return withOpenBucket(environment, log, (bucket) => stopUploadsOf({ database, bucket, log }, device));
+  });
+  if (options.json) printJson({ revoked: id, stoppedUploads: stopped });
+  else console.log(`Device ${id} is disconnected.${stopped > 0 ? ` Uploads given up: ${stopped}.` : ''}`);
 }

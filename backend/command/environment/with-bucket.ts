@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { BucketSettings, Environment } from '../../env.ts';
 import { findBundledBucket, startBundledBucket } from '../../serving/bundled-bucket.ts';
+import { openBucket, type Bucket } from '../../storage/bucket.ts';
 
 /**
  * Gives the settings of the backend's bucket to one piece of work. The local bucket is used as the running backend
@@ -20,4 +21,20 @@ export async function withBucket<T>(
   } finally {
     await started.close();
   }
+}
+
+/** Opens the backend's bucket for one piece of work, and closes it whatever comes of that. */
+export function withOpenBucket<T>(
+  environment: Environment,
+  log: Logger,
+  work: (bucket: Bucket) => Promise<T>,
+): Promise<T> {
+  return withBucket(environment, log, async (settings) => {
+    const bucket = await openBucket(settings, Date.now);
+    try {
+      return await work(bucket);
+    } finally {
+      bucket.close();
+    }
+  });
 }

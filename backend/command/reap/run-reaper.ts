@@ -1,9 +1,8 @@
 import { createLogger } from '../../logging/logger.ts';
-import { openBucket } from '../../storage/bucket.ts';
 import { reap } from '../../uploads/reaper.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
 import { loadEnvironment } from '../environment/load-environment.ts';
-import { withBucket } from '../environment/with-bucket.ts';
+import { withOpenBucket } from '../environment/with-bucket.ts';
 import { withDatabase } from '../environment/with-database.ts';
 import type { JsonOptions } from '../output/json-option.ts';
 import { printJson } from '../output/print.ts';
@@ -14,20 +13,15 @@ export async function runReaper(options: EnvironmentOptions & JsonOptions): Prom
   // stdout is for the answer.
   const log = createLogger('warn', process.stderr);
   const reaped = await withDatabase(environment, (database) =>
-    withBucket(environment, log, async (settings) => {
-      const bucket = await openBucket(settings, Date.now);
-      try {
-        return await reap({
-          database,
-          bucket,
-          settings: { abandonedAfter: environment.abandonedAfterHours * 60 * 60_000 },
-          log,
-          now: Date.now,
-        });
-      } finally {
-        bucket.close();
-      }
-    }),
+    withOpenBucket(environment, log, (bucket) =>
+      reap({
+        database,
+        bucket,
+        settings: { abandonedAfter: environment.abandonedAfterHours * 60 * 60_000 },
+        log,
+        now: Date.now,
+      }),
+    ),
   );
   if (options.json) printJson(reaped);
   else {

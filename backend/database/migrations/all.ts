@@ -7,6 +7,7 @@ import { filePositions } from './0004-file-positions.ts';
 import { rateLimits } from './0005-rate-limits.ts';
 import { linkRules } from './0006-link-rules.ts';
 import { userLimits } from './0007-user-limits.ts';
+import { deviceOfUpload } from './0008-device-of-upload.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -18,5 +19,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0005-rate-limits': rateLimits(dialect),
     '0006-link-rules': linkRules,
     '0007-user-limits': userLimits,
+    '0008-device-of-upload': deviceOfUpload,
   };
 }

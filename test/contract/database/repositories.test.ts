@@ -80,9 +80,9 @@ describe(`the repositories over ${DATABASE}`, () => {
     const { id: userId } = await findOwner(database);
     const device = { id: randomUUID(), user_id: userId, name: 'd', token_hash: 't', created_at: 1 };
     await insertDevice(database, { ...device, last_seen_at: null, revoked_at: null });
-    expect(await revokeDevice(database, randomUUID(), device.id, 4)).toBe(false);
-    expect(await revokeDevice(database, userId, device.id, 5)).toBe(true);
-    expect(await revokeDevice(database, userId, device.id, 6)).toBe(true);
+    expect(await revokeDevice(database, device.id, { now: 4, userId: randomUUID() })).toBeUndefined();
+    expect(await revokeDevice(database, device.id, { now: 5, userId })).toMatchObject({ revoked_at: 5 });
+    expect(await revokeDevice(database, device.id, { now: 6 })).toMatchObject({ revoked_at: 5 });
     expect(await findDeviceByTokenHash(database, 't')).toMatchObject({ revoked_at: 5 });
   });
 
@@ -144,8 +144,11 @@ describe(`the repositories over ${DATABASE}`, () => {
     const [old, renewed] = [1, 1].map((signedUntil) => makeUpload(userId, { signed_until: signedUntil }));
     if (!old || !renewed) throw new Error('two uploads are made above');
     await insertUploads(database, [old, renewed]);
-    const still = await setSignedUntil(database, [renewed.id, randomUUID()], 100);
-    expect(still).toEqual([{ ...renewed, signed_until: 100 }]);
+    const still = await setSignedUntil(database, [renewed.id, randomUUID()], {
+      signedUntil: 100,
+      deviceId: 'd',
+    });
+    expect(still).toEqual([{ ...renewed, signed_until: 100, device_id: 'd' }]);
     expect(await listUploadsSignedUntilBefore(database, 100, 10)).toEqual([old]);
     expect(await listUploadsSignedUntilBefore(database, 101, 1)).toHaveLength(1);
   });

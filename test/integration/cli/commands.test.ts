@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { connectResponseSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
 import { callWith } from '../../fixtures/connected-device.ts';
+import { describeUpload } from '../../fixtures/upload-over-api.ts';
 import { makeFolder, pail, type PailResult } from './pail-process.ts';
 import { servePail } from './serving-pail.ts';
 
@@ -73,10 +74,14 @@ test('beside a running backend, commands see and change the same users and devic
   );
   const annas = await connect(link);
 
+  const uploads = [describeUpload()];
+  expect((await callWith(baseUrl, annas)('POST', '/uploads', { uploads })).status).toBe(200);
+
   const { devices } = read(devicesSchema, await pail(folder, ['device', 'list', '--json'], { env }));
   expect(devices.map(({ user }) => user)).toEqual(['owner', 'anna']);
   const revoked = await pail(folder, ['device', 'revoke', devices[1]?.id ?? ''], { env });
   expect(revoked).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(revoked.stdout).toContain('is disconnected. Uploads given up: 1.');
   expect((await callWith(baseUrl, annas)('GET', '/me')).status).toBe(401);
   expect((await callWith(baseUrl, token)('GET', '/me')).status).toBe(200);
 
