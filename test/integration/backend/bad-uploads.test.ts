@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createUploadsResponseSchema } from '../../../shared/api/uploads.ts';
-import { md5Of, startBackend, type BackendUnderTest } from '../../fixtures/running-backend.ts';
+import { md5Of } from '../../fixtures/md5-of.ts';
+import { startBackend, type BackendUnderTest } from '../../fixtures/running-backend.ts';
 import {
   complete,
   create,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { md5Of, startBackend } from '../../fixtures/running-backend.ts';
+import { md5Of } from '../../fixtures/md5-of.ts';
+import { startBackend } from '../../fixtures/running-backend.ts';
 import {
   completeInParts,
   createInParts,
