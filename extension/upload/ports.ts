@@ -51,10 +51,25 @@ export interface HostProtocols {
   isMultiplexed(origin: string): boolean;
 }
 
+/** Where a body lies in a file whose parts are asked for in their order. */
+export interface PlaceInFile {
+  /** The same for all parts of one reading of a file, and for no other. */
+  file: number;
+  /** Bytes before it. */
+  start: number;
+  /** The file from its beginning to its end. */
+  whole: Blob;
+}
+
+export interface ChecksumOptions extends SendOptions {
+  /** Given where the file is read from its beginning to its end, which is faster than opening it for every part. */
+  place?: PlaceInFile | undefined;
+}
+
 /** Computes checksums: in a worker in the browser, in place elsewhere. */
 export interface Checksummer {
   /** @throws {PailError} `file_changed` or `file_unreadable`; `upload_cancelled` when aborted. */
-  md5(body: Blob, options: SendOptions): Promise<Checksum>;
+  md5(body: Blob, options: ChecksumOptions): Promise<Checksum>;
 }
 
 /** The bytes of a part, at hand until it is sent. */

@@ -22,16 +22,18 @@ export async function md5OfBlob(body: Blob, { signal, onProgress }: SendOptions)
     hash.update(bytes);
     onProgress(end);
   }
-  return { algorithm: 'md5', value: base64(hash.digest('binary')) };
+  return md5Checksum(hash.digest('binary'));
 }
 
 /** Computes the MD5 of bytes that are at hand. */
 export async function md5OfBytes(bytes: Uint8Array): Promise<Checksum> {
   const hex = await md5(bytes);
-  return {
-    algorithm: 'md5',
-    value: base64(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))),
-  };
+  return md5Checksum(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
+}
+
+/** An MD5's 16 bytes as they are told to the backend. */
+export function md5Checksum(bytes: Uint8Array): Checksum {
+  return { algorithm: 'md5', value: base64(bytes) };
 }
 
 /** The MD5 of chunks of bytes, one after the other, in Base64. */

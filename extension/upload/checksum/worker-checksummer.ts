@@ -34,7 +34,7 @@ export function workerChecksummer(createWorker: () => ChecksumWorker): Checksumm
   };
 
   return {
-    md5: (body, { signal, onProgress }) => {
+    md5: (body, { signal, onProgress, place }) => {
       const bytes = bytesInMemory(body);
       // A message to the worker and back takes longer than hashing a small file.
       if (bytes) return md5OfBytes(bytes);
@@ -67,7 +67,7 @@ export function workerChecksummer(createWorker: () => ChecksumWorker): Checksumm
           else if (answer.type === 'done') resolve(answer.checksum);
           else reject(PailError.fromValue(answer.error));
         });
-        asked.postMessage({ type: 'compute', taskId, body });
+        asked.postMessage({ type: 'compute', taskId, body, ...(place && { place }) });
       });
     },
   };

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { checksumSchema } from '../../../shared/api/checksum.ts';
 import { errorValueSchema } from '../../../shared/errors/pail-error.ts';
 
-/** What the checksum worker is asked. Tasks are done one after the other, in the order in which they come. */
+/** What the checksum worker is asked to compute. */
+const computeTaskSchema = z.object({
+  type: z.literal('compute'),
+  taskId: z.number(),
+  body: z.instanceof(Blob),
+  place: z.object({ file: z.number(), start: z.number(), whole: z.instanceof(Blob) }).optional(),
+});
+
+export type ComputeTask = z.infer<typeof computeTaskSchema>;
+
+/** What the checksum worker is asked. */
 export const checksumTaskSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('compute'), taskId: z.number(), body: z.instanceof(Blob) }),
+  computeTaskSchema,
   z.object({ type: z.literal('cancel'), taskId: z.number() }),
 ]);
 

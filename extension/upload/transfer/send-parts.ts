@@ -3,7 +3,7 @@ import { throwIfCancelled } from '../cancelled.ts';
 import { compositeChecksum } from '../checksum/composite.ts';
 import type { SentParts } from '../durable/upload-store.ts';
 import { fileChanged } from '../file-read-error.ts';
-import type { SentObject } from '../ports.ts';
+import type { PlaceInFile, SentObject } from '../ports.ts';
 import { sourceChanged } from '../stream/source-error.ts';
 import type { Part } from './part.ts';
 import { PartSigner } from './part-signer.ts';
@@ -155,15 +155,15 @@ class PartsSender {
   }
 
   /** What was hashed while it was kept has its MD5 even where the upload goes without: reading it again needs it. */
-  private async md5Of({ kept }: Part): Promise<string | null> {
+  private async md5Of({ kept, place }: Part): Promise<string | null> {
     const { body, md5 } = await kept;
     if (md5 !== null) return md5;
-    return this.upload.checksums === 'none' ? null : this.hash(body);
+    return this.upload.checksums === 'none' ? null : this.hash(body, place);
   }
 
-  private async hash(body: Blob): Promise<string> {
+  private async hash(body: Blob, place?: PlaceInFile): Promise<string> {
     const { ports, signal } = this.transfer;
-    const { value } = await ports.checksummer.md5(body, { signal, onProgress: () => {} });
+    const { value } = await ports.checksummer.md5(body, { signal, onProgress: () => {}, place });
     return value;
   }
 }

@@ -1,4 +1,5 @@
 import { fileChanged } from '../file-read-error.ts';
+import { partsOfBlob } from './part.ts';
 import type { Transfer } from './transfer.ts';
 
 /**
@@ -14,9 +15,10 @@ export async function assertPartsUnchanged(
   { ports, signal }: Transfer,
 ): Promise<void> {
   // The last part was hashed at that moment itself.
-  for (const [index, md5] of md5s.slice(0, -1).entries()) {
-    const part = body.slice(index * partSize, (index + 1) * partSize);
-    const { value } = await ports.checksummer.md5(part, { signal, onProgress: () => {} });
-    if (value !== md5) throw fileChanged();
+  for (const { partNumber, kept, place } of partsOfBlob(body, partSize)) {
+    if (partNumber >= md5s.length) return;
+    const { body: part } = await kept;
+    const { value } = await ports.checksummer.md5(part, { signal, onProgress: () => {}, place });
+    if (value !== md5s[partNumber - 1]) throw fileChanged();
   }
 }
