@@ -1,5 +1,6 @@
 import {
   connect,
+  createLink,
   disconnect,
   ensureEngine,
   fetchAsPage,
@@ -8,8 +9,10 @@ import {
   getMe,
   injectReader,
   listFiles,
+  listLinks,
   prepareFetch,
   removeFile,
+  revokeLink,
   uploadsChanged,
   type UploadsChanged,
 } from '../../shared/messages/background-calls.ts';
@@ -37,6 +40,9 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(forgetRule, ({ rule }) => pages.forgetRule(rule).then(() => null)),
     answer(injectReader, (frame) => pages.injectReader(frame).then(() => null)),
     answer(fetchAsPage, pages.fetchAsPage),
+    answer(listLinks, async ({ fileId }) => ({ links: await backend.listLinks(fileId) })),
+    answer(createLink, ({ fileId, rules }) => backend.createLink(fileId, rules)),
+    answer(revokeLink, ({ slug }) => backend.revokeLink(slug).then(() => null)),
     answer(uploadsChanged, (change) => showUploads(change).then(() => null)),
   ]);
 }

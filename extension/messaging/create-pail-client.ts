@@ -15,7 +15,16 @@ import type { StoredConnection } from '../settings/connection.ts';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
-import { connect, disconnect, getMe, listFiles, removeFile } from '../../shared/messages/background-calls.ts';
+import {
+  connect,
+  disconnect,
+  createLink,
+  getMe,
+  listFiles,
+  listLinks,
+  removeFile,
+  revokeLink,
+} from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
 import type { PailClient } from './pail-client.ts';
@@ -56,6 +65,13 @@ export function createPailClient(): PailClient {
       list: (query) => callBackground(listFiles, query),
       remove: async (id) => {
         await callBackground(removeFile, { id });
+      },
+    },
+    links: {
+      list: async (fileId) => (await callBackground(listLinks, { fileId })).links,
+      create: (fileId, rules) => callBackground(createLink, { fileId, rules }),
+      revoke: async (slug) => {
+        await callBackground(revokeLink, { slug });
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },

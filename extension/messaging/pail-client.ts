@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/api/devices.ts';
 import type { FileKind, ListFilesResponse } from '../../shared/api/files.ts';
+import type { CreateLink, Link } from '../../shared/api/links.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
 import type { Preferences } from '../settings/preferences.ts';
 
@@ -61,6 +62,12 @@ export interface PailClient {
       limit?: number | undefined;
     }): Promise<ListFilesResponse>;
     remove(id: string): Promise<void>;
+  };
+  links: {
+    /** The links of a file, its own first. */
+    list(fileId: string): Promise<readonly Link[]>;
+    create(fileId: string, rules: CreateLink): Promise<Link>;
+    revoke(slug: string): Promise<void>;
   };
   preferences: {
     /** Calls back with what the user chose, now and at every change. */

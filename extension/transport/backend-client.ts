@@ -6,6 +6,7 @@ import {
   type ListFilesResponse,
   type StoredFile,
 } from '../../shared/api/files.ts';
+import { linkSchema, listLinksResponseSchema, type CreateLink, type Link } from '../../shared/api/links.ts';
 import { signPartsResponseSchema, type PartToSign } from '../../shared/api/parts.ts';
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import {
@@ -158,6 +159,18 @@ export class BackendClient implements UploadBackend {
 
   async deleteFile(id: string): Promise<void> {
     await this.call('DELETE', `/files/${id}`, z.unknown());
+  }
+
+  async listLinks(fileId: string): Promise<Link[]> {
+    return (await this.call('GET', `/files/${fileId}/links`, listLinksResponseSchema)).links;
+  }
+
+  createLink(fileId: string, rules: CreateLink): Promise<Link> {
+    return this.call('POST', `/files/${fileId}/links`, linkSchema, { body: rules });
+  }
+
+  async revokeLink(slug: string): Promise<void> {
+    await this.call('DELETE', `/links/${encodeURIComponent(slug)}`, z.unknown());
   }
 
   async revokeDevice(id: string): Promise<void> {

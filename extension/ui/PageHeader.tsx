@@ -16,7 +16,7 @@ export function PageHeader({ place }: { place: Place }) {
   return (
     <header className={styles.header}>
       <img src="/icon.svg" alt="" width="20" height="20" />
-      <span className={styles.name}>{NAME}</span>
+      <h1 className={styles.name}>{NAME}</h1>
       {place === 'popup' && (
         <>
           <IconButton

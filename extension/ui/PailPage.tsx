@@ -44,6 +44,8 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
       </div>
       <main
         ref={main}
+        // Firefox would stop at what scrolls, on the way to what is in it.
+        tabIndex={-1}
         className={styles.main}
         data-connected={connection === undefined ? undefined : connection !== null}
         aria-busy={connection === undefined}

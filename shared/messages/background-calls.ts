@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { meSchema } from '../api/devices.ts';
 import { fileKindSchema, listFilesResponseSchema } from '../api/files.ts';
+import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../api/links.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
 import { pageAnswerFactsSchema } from './page-read.ts';
@@ -68,6 +69,16 @@ export const fetchAsPage = defineCall(
   z.object({ frame: pageFrameSchema, url: z.url() }),
   z.object({ facts: pageAnswerFactsSchema, blobUrl: z.string() }).nullable(),
 );
+
+export const listLinks = defineCall('links.list', z.object({ fileId: z.uuid() }), listLinksResponseSchema);
+
+export const createLink = defineCall(
+  'links.create',
+  z.object({ fileId: z.uuid(), rules: createLinkRequestSchema }),
+  linkSchema,
+);
+
+export const revokeLink = defineCall('links.revoke', z.object({ slug: z.string() }), nothing);
 
 /** Something about the uploads that the person should see without opening anything. */
 const uploadEventSchema = z.object({

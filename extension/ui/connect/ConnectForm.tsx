@@ -40,6 +40,7 @@ export function ConnectForm({ primary, busy, onConnect }: ConnectFormProps) {
           id={fieldId}
           className={styles.field}
           type="text"
+          dir="ltr"
           inputMode="url"
           name="connection-link"
           placeholder={LINK_SHAPE}

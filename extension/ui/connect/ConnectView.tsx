@@ -22,9 +22,9 @@ export default function ConnectView() {
   return (
     <section className={styles.view} aria-labelledby="connect-title">
       <img className={styles.mark} src="/icon.svg" alt="" width="56" height="56" />
-      <h1 id="connect-title" className={styles.title}>
+      <h2 id="connect-title" className={styles.title}>
         {t('connect_title')}
-      </h1>
+      </h2>
       <p className={styles.lead}>{t('connect_lead')}</p>
 
       <div className={styles.ways}>
@@ -53,7 +53,7 @@ export default function ConnectView() {
         {error !== null && <Problem error={error} baseUrl={triedAddress} />}
       </div>
 
-      <h2 className={styles.stepsTitle}>{t('connect_steps')}</h2>
+      <h3 className={styles.stepsTitle}>{t('connect_steps')}</h3>
       <ol className={styles.steps}>
         <li>
           <TextWith of="connect_step_server">

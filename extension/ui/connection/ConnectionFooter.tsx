@@ -44,7 +44,9 @@ export function ConnectionFooter({ connection }: { connection: ConnectionView })
             <bdi data-connected-to="">{host}</bdi>
           </TextWith>
         </span>
-        <bdi className={styles.device}>{connection.deviceName}</bdi>
+        <span className={styles.device}>
+          <bdi>{connection.deviceName}</bdi>
+        </span>
       </p>
       <Button small variant="quiet" ref={askRef} data-action="disconnect" onClick={ask}>
         {t('disconnect')}

@@ -6,13 +6,13 @@ import { Problem } from '../components/Problem.tsx';
 import { Section } from '../components/Section.tsx';
 import { useNow } from '../hooks/use-now.ts';
 import { FileFilter } from './FileFilter.tsx';
-import { FileList } from './FileList.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useFiles, type FileSearch } from './use-files.ts';
 import { useRemoval } from './use-removal.ts';
 import styles from './FileSection.module.css';
 
-/** Fetched when it is first opened: the page is there sooner without it. */
+/** Fetched when they are first shown: the page is there sooner without them. */
+const FileList = lazy(() => import('./FileList.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
 
 /** Rows drawn while the list is awaited. */
@@ -46,17 +46,24 @@ export function FileSection({ uploads, baseUrl }: FileSectionProps) {
     <Section title={t('files_title')} busy={loading}>
       {hasFiles && <FileFilter search={search} onChange={setSearch} />}
       {error && <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />}
-      {!rest && !error && (
-        <ul aria-hidden="true">
-          {PLACEHOLDERS.map((name) => (
-            <li key={name} className={styles.placeholder} />
-          ))}
-        </ul>
-      )}
+      {!rest && !error && <Placeholders />}
       {rest && rest.length > 0 && (
-        <FileList files={rest} now={now} onEndNear={loadMore} onRemove={removal.remove} onShare={setShared} />
+        <Suspense fallback={<Placeholders />}>
+          <FileList
+            files={rest}
+            now={now}
+            onEndNear={loadMore}
+            onRemove={removal.remove}
+            onShare={setShared}
+          />
+        </Suspense>
       )}
-      {rest?.length === 0 && !error && <p className={styles.empty}>{emptyWords(isSearch, shown.size > 0)}</p>}
+      {rest?.length === 0 && !error && (
+        <div className={styles.empty}>
+          <p>{emptyWords(isSearch, shown.size > 0)}</p>
+          {!isSearch && <p className={styles.hint}>{t('files_empty_hint')}</p>}
+        </div>
+      )}
       {removal.pending && <UndoBar name={removal.pending.name} onUndo={removal.undo} onHold={removal.hold} />}
       {shared && (
         <Suspense>
@@ -64,6 +71,16 @@ export function FileSection({ uploads, baseUrl }: FileSectionProps) {
         </Suspense>
       )}
     </Section>
+  );
+}
+
+function Placeholders() {
+  return (
+    <ul aria-hidden="true">
+      {PLACEHOLDERS.map((name) => (
+        <li key={name} className={styles.placeholder} />
+      ))}
+    </ul>
   );
 }
 

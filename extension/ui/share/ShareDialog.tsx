@@ -9,6 +9,7 @@ import { displayLink } from '../format/display-link.ts';
 import { useCopy } from '../hooks/use-copy.ts';
 import { FORMAT_KEYS } from '../preferences/format-keys.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
+import { LimitedLinks } from './LimitedLinks.tsx';
 import { QrCode } from './QrCode.tsx';
 import styles from './ShareDialog.module.css';
 
@@ -51,6 +52,7 @@ export default function ShareDialog({ file, onClose }: ShareDialogProps) {
         </div>
         <output className={styles.copied}>{copied && t('link_copied')}</output>
       </fieldset>
+      <LimitedLinks file={file} />
     </Dialog>
   );
 }

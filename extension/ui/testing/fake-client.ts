@@ -1,8 +1,10 @@
 import { PailError } from '../../../shared/errors/pail-error.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { Me } from '../../../shared/api/devices.ts';
+import type { Link } from '../../../shared/api/links.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import type { ConnectionView, PailClient } from '../../messaging/pail-client.ts';
+import { shareLink } from './sample-views.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts';
 
 export interface FakeState {
@@ -13,6 +15,9 @@ export interface FakeState {
   pickerClosesThisPage: boolean;
   preferences: Preferences;
   me: Me | null;
+  /** Whether the server cannot be reached. */
+  broken: boolean;
+  links: readonly Link[];
 }
 
 const EMPTY: FakeState = {
@@ -23,16 +28,21 @@ const EMPTY: FakeState = {
   pickerClosesThisPage: false,
   preferences: DEFAULT_PREFERENCES,
   me: null,
+  broken: false,
+  links: [],
 };
 
-const UNREACHABLE = new PailError('backend_unreachable', 'The server cannot be reached.');
+const UNREACHABLE = new PailError(
+  'backend_unreachable',
+  'The server cannot be reached. Check that it is running.',
+);
 
 const done = (): Promise<void> => Promise.resolve();
 const nothing = (): void => undefined;
 
 /** A client for tests that shows one state and does nothing; replace the methods that a test is about. */
 export function fakeClient(state: Partial<FakeState> = {}): PailClient {
-  const { connection, uploads, files, offeredLink, pickerClosesThisPage, preferences, me } = {
+  const { connection, uploads, files, offeredLink, pickerClosesThisPage, preferences, me, broken, links } = {
     ...EMPTY,
     ...state,
   };
@@ -55,14 +65,20 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
         return nothing;
       },
       offeredLink: () => Promise.resolve(offeredLink),
-      connect: done,
+      connect: () => (broken ? Promise.reject(UNREACHABLE) : done()),
       allowHosts: () => Promise.resolve(true),
       test: () => (me ? Promise.resolve(me) : Promise.reject(UNREACHABLE)),
       disconnect: done,
     },
     files: {
-      list: () => Promise.resolve({ files: [...files], nextCursor: null }),
+      list: () =>
+        broken ? Promise.reject(UNREACHABLE) : Promise.resolve({ files: [...files], nextCursor: null }),
       remove: done,
+    },
+    links: {
+      list: () => Promise.resolve(links),
+      create: () => Promise.resolve(shareLink()),
+      revoke: done,
     },
     preferences: {
       subscribe(listener) {

@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
+import type { Link } from '../../../shared/api/links.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 
 /** A stored file for tests. */
@@ -12,6 +13,22 @@ export function storedFile(changes: Partial<StoredFile> = {}): StoredFile {
     link: 'https://pail.example/s/Qm4x9LbT2a',
     sourceUrl: null,
     createdAt: 1_000_000_000_000,
+    ...changes,
+  };
+}
+
+/** A link beside a file's own, for tests. */
+export function shareLink(changes: Partial<Link> = {}): Link {
+  return {
+    slug: 'Zk7Q2w',
+    url: 'https://pail.example/s/Zk7Q2w',
+    state: 'active',
+    isFileLink: false,
+    createdAt: 1_000_000_000_000,
+    expiresAt: null,
+    hasPassword: false,
+    maxDownloads: null,
+    downloads: null,
     ...changes,
   };
 }

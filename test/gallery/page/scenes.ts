@@ -1,0 +1,106 @@
+import type { FakeState } from '../../../extension/ui/testing/fake-client.ts';
+import { shareLink } from '../../../extension/ui/testing/sample-views.ts';
+import { DEFAULT_PREFERENCES } from '../../../extension/settings/preferences.ts';
+import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sample-uploads.ts';
+
+/** One state of the interface, as a picture and as something to examine. */
+export interface Scene {
+  /** Settings are a page of their own; all else is shown as popup, panel and window. */
+  settings?: true;
+  state: (now: number) => Partial<FakeState>;
+  /** Selectors of what is pressed, in this order, before it is looked at. */
+  press?: readonly string[];
+  /** Selector of what is there when the scene is complete. */
+  ready: string;
+}
+
+const connection = { baseUrl: 'https://pail.example', deviceName: 'Chrome on Linux', hostsToAllow: [] };
+
+const me = {
+  user: { id: '5e0c4f0e-6d0a-4c55-9d60-1f0f3a1e5b01', name: 'owner' },
+  device: {
+    id: '5e0c4f0e-6d0a-4c55-9d60-1f0f3a1e5b02',
+    name: 'Chrome on Linux',
+    createdAt: 1_000_000_000_000,
+    lastSeenAt: null,
+  },
+  limits: {
+    maxFileBytes: 5_000_000_000,
+    maxTotalBytes: null,
+    maxFilesPerDay: null,
+    allowedTypes: null,
+    mayDelete: true,
+    mayShare: true,
+    linkRules: true,
+  },
+  usage: { files: 1204, bytes: 48_300_000_000, runningBytes: 0, filesToday: null },
+  bucketOrigins: ['https://bucket.example'],
+};
+
+/** Every screen and state, by name. */
+export const SCENES = {
+  connect: { state: () => ({}), ready: '#connect-title' },
+  'connect-offered': {
+    state: () => ({ offeredLink: 'https://pail.example/connect#pail-connect-x' }),
+    ready: '[data-action="connect-offered"]',
+  },
+  'connect-failed': {
+    state: () => ({ offeredLink: 'https://pail.example/connect#pail-connect-x', broken: true }),
+    press: ['[data-action="connect-offered"]', '[data-problem] summary'],
+    ready: '[data-problem] details[open]',
+  },
+  empty: { state: () => ({ connection }), ready: '[data-drop-area] ~ section p' },
+  permission: {
+    state: () => ({ connection: { ...connection, hostsToAllow: ['pail.example', 'bucket.example'] } }),
+    ready: '[data-permission-banner]',
+  },
+  states: {
+    state: (now) => ({ connection, uploads: uploadsOfAllStates(now), files: sampleFiles(9, now) }),
+    ready: '[data-upload-id]',
+  },
+  done: {
+    state: (now) => ({ connection, uploads: doneUploads(2, now), files: sampleFiles(60, now) }),
+    ready: '[data-file-id]',
+  },
+  many: {
+    state: (now) => ({ connection, uploads: manyUploads(now), files: [] }),
+    ready: '[data-total-progress]',
+  },
+  files: { state: (now) => ({ connection, files: sampleFiles(10_000, now) }), ready: '[data-file-id]' },
+  'files-failed': { state: () => ({ connection, broken: true }), ready: '[data-problem]' },
+  deleted: {
+    state: (now) => ({ connection, files: sampleFiles(12, now) }),
+    press: ['[data-action="delete"]'],
+    ready: '[data-action="undo"]',
+  },
+  share: {
+    state: (now) => ({
+      connection,
+      files: sampleFiles(12, now),
+      links: [
+        shareLink({ expiresAt: now + 86_400_000, hasPassword: true }),
+        shareLink({ slug: 'b', state: 'expired', expiresAt: now - 1, maxDownloads: 5, downloads: 2 }),
+      ],
+    }),
+    press: ['[data-action="share"]'],
+    ready: 'dialog[open] [data-link-slug]',
+  },
+  settings: {
+    settings: true,
+    state: () => ({ connection, me }),
+    press: ['[data-action="test-connection"]'],
+    ready: '[data-storage-used]',
+  },
+  'settings-template': {
+    settings: true,
+    state: () => ({
+      preferences: {
+        ...DEFAULT_PREFERENCES,
+        linkFormat: { kind: 'custom', template: '{name} ({size}): {link}' },
+      },
+    }),
+    ready: 'textarea',
+  },
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof SCENES;
