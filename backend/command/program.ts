@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor/doctor-command.ts';
 import { initCommand } from './init/init-command.ts';
 import { migrateCommand } from './migrate/migrate-command.ts';
 import { reapCommand } from './reap/reap-command.ts';
+import { reconcileCommand } from './reconcile/reconcile-command.ts';
 import { serveCommand } from './serve/serve-command.ts';
 import { uploadCommand } from './upload/upload-command.ts';
 import { userCommand } from './user/user-command.ts';
@@ -18,6 +19,7 @@ const COMMANDS = [
   deviceCommand,
   userCommand,
   reapCommand,
+  reconcileCommand,
   migrateCommand,
 ];
 

@@ -53,6 +53,11 @@ export async function findFilesByUpload(
   return filesWithSlug(database).where('files.upload_id', 'in', uploadIds).execute();
 }
 
+/** Everybody's files, by their ids: those after the given one. */
+export function listFilesAfter(database: Queryable, id: string, limit: number): Promise<FileRow[]> {
+  return database.selectFrom('files').selectAll().where('id', '>', id).orderBy('id').limit(limit).execute();
+}
+
 /** Its links go with it. */
 export async function deleteFile(transaction: Transaction, id: string): Promise<void> {
   const file = await transaction

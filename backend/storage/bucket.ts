@@ -6,6 +6,7 @@ import { toBucketError } from './bucket-errors.ts';
 import { listMultipartUploads, listParts, type ListedMultipartUpload } from './multipart-listing.ts';
 import type { MultipartUpload, StoredPart } from './multipart-upload.ts';
 import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload } from './multipart-uploads.ts';
+import { listObjects, type ListedObject } from './object-listing.ts';
 import { checkBucket, deleteObject, headObject, type ObjectFacts } from './objects.ts';
 import { providerOf, quirksOf, type Quirks } from './quirks.ts';
 import { createS3Client } from './s3-client.ts';
@@ -28,6 +29,8 @@ export interface Bucket {
   head(key: string): Promise<ObjectFacts | undefined>;
   /** An object that is not there counts as deleted. */
   delete(key: string): Promise<void>;
+  /** Everybody's objects, a page at a time. */
+  list(): AsyncGenerator<ListedObject[], void>;
   /** Resolves if the bucket answers and lets the backend in. */
   check(): Promise<void>;
   createMultipart(object: {
@@ -73,6 +76,7 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
     origins: [...new Set(addresses.map((address) => new URL(address).origin))],
     head: (key) => headObject(client, name, key),
     delete: (key) => deleteObject(client, name, key),
+    list: () => listObjects(client, name),
     check: () => checkBucket(client, name),
     createMultipart: (object) => createMultipartUpload(client, name, object),
     listParts: (upload) => listParts(client, name, upload),
