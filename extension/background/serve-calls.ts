@@ -6,6 +6,7 @@ import {
   fetchAsPage,
   forgetRule,
   getAddress,
+  getLinkFormat,
   getMe,
   injectReader,
   listFiles,
@@ -22,6 +23,8 @@ import { showOnToolbar } from '../platform/badge.ts';
 import { notify } from '../platform/notifications.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
+import { readPreferences } from '../settings/stored-preferences.ts';
+import { noticesOf } from './notices-of.ts';
 import { BackendClient } from '../transport/backend-client.ts';
 
 /** Answers what the extension's pages ask of the background. To be called while the background starts. */
@@ -40,6 +43,7 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(forgetRule, ({ rule }) => pages.forgetRule(rule).then(() => null)),
     answer(injectReader, (frame) => pages.injectReader(frame).then(() => null)),
     answer(fetchAsPage, pages.fetchAsPage),
+    answer(getLinkFormat, async () => (await readPreferences()).linkFormat),
     answer(listLinks, async ({ fileId }) => ({ links: await backend.listLinks(fileId) })),
     answer(createLink, ({ fileId, rules }) => backend.createLink(fileId, rules)),
     answer(revokeLink, ({ slug }) => backend.revokeLink(slug).then(() => null)),
@@ -51,5 +55,6 @@ export function serveCalls(startEngine: () => Promise<void>): void {
 export async function showUploads(change: UploadsChanged): Promise<void> {
   await wakeEveryMinute(change.active > 0);
   await showOnToolbar(change);
-  await Promise.all(change.events.filter((event) => event.notify).map(notify));
+  const { notify: wanted } = await readPreferences();
+  await Promise.all(noticesOf(change.events, wanted).map(notify));
 }

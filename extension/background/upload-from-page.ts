@@ -1,6 +1,8 @@
 import { toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { connectedAddress } from '../connection/connect-device.ts';
+import { errorText } from '../i18n/error-text.ts';
+import { t } from '../i18n/text.ts';
 import { callEngine } from '../messaging/engine-client.ts';
 import type { ClickedMedia } from '../platform/context-menu.ts';
 import { notify } from '../platform/notifications.ts';
@@ -14,7 +16,7 @@ export async function uploadFromPage(media: ClickedMedia, ensureEngine: () => Pr
     await callEngine({ command: 'add-from-page', target: media.target }, ensureEngine);
   } catch (error) {
     reportDefect(error);
-    const { message } = toErrorValue(error);
-    await notify({ id: crypto.randomUUID(), title: 'Pail could not upload this', message });
+    const message = errorText(toErrorValue(error));
+    await notify({ id: crypto.randomUUID(), title: t('notification_page_failed'), message });
   }
 }

@@ -13,8 +13,8 @@ function clipboard(refusal: Promise<void> = Promise.resolve()): Clipboard {
   const texts: string[] = [];
   const copied: string[] = [];
   const tell = copyFinishedLinks(
-    (text) => {
-      texts.push(text);
+    (files) => {
+      texts.push(files.map(({ link }) => link).join('\n'));
       return refusal;
     },
     (ids) => copied.push(...ids),

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../shared/api/files.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { throttled } from './throttled.ts';
 
@@ -14,22 +15,22 @@ const COPY_INTERVAL_PER_LINK_MS = 20;
  * @returns a function to be told of all uploads, newest first, at every change
  */
 export function copyFinishedLinks(
-  copy: (text: string) => Promise<void>,
+  copy: (files: readonly StoredFile[]) => Promise<void>,
   onCopied: (ids: readonly string[]) => void,
 ): (uploads: readonly UploadView[]) => void {
   const seen = new Set<string>();
-  let links: string[] = [];
+  let files: StoredFile[] = [];
   let finished: string[] = [];
   let active = false;
 
   const copyLinks = throttled(
-    () => (active ? Math.max(COPY_INTERVAL_MS, links.length * COPY_INTERVAL_PER_LINK_MS) : 0),
+    () => (active ? Math.max(COPY_INTERVAL_MS, files.length * COPY_INTERVAL_PER_LINK_MS) : 0),
     () => {
       const ids = finished;
       finished = [];
       if (ids.length === 0) return;
       // The link stays in the list with its Copy button, so a clipboard that refuses loses nothing.
-      copy(links.join('\n')).then(
+      copy(files).then(
         () => onCopied(ids),
         () => {},
       );
@@ -39,12 +40,12 @@ export function copyFinishedLinks(
   return (uploads) => {
     const wasActive = active;
     active = uploads.some(isActive);
-    if (active && !wasActive) links = [];
+    if (active && !wasActive) files = [];
     for (const { id, file } of uploads.toReversed()) {
       if (file === null || seen.has(id)) continue;
       seen.add(id);
       finished.push(id);
-      links.push(file.link);
+      files.push(file);
     }
     if (finished.length > 0) copyLinks();
   };

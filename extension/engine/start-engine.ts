@@ -2,6 +2,8 @@ import type { EngineCommand } from '../../shared/messages/engine.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive } from '../../shared/messages/upload-view.ts';
 import type { UploadsChanged } from '../../shared/messages/background-calls.ts';
+import type { LinkFormat } from '../../shared/messages/link-format.ts';
+import { formatLinks } from '../links/format-links.ts';
 import { serveEngine } from '../messaging/serve-engine.ts';
 import type { PageAccess } from '../sources/page-access.ts';
 import { pageSource } from '../sources/page-source.ts';
@@ -46,6 +48,8 @@ export interface EngineHome {
   createWorker(script: 'checksum-worker' | 'part-worker'): Worker;
   /** As in `UploadPorts`. */
   filesAreSnapshots: boolean;
+  /** How the user wants links. */
+  linkFormat(): Promise<LinkFormat>;
   /** @throws {PailError} where the browser refuses */
   copy(text: string): Promise<void>;
   /** Shows on the toolbar and in notifications how the uploads stand. */
@@ -88,7 +92,7 @@ export function startEngine(home: EngineHome): void {
     },
   );
   const copyLinks = copyFinishedLinks(
-    (text) => home.copy(text),
+    async (files) => home.copy(formatLinks(files, await home.linkFormat())),
     (ids) => queue.linksCopied(ids),
   );
 

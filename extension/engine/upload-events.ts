@@ -30,16 +30,9 @@ function eventOf(upload: UploadView, before: UploadState | undefined): UploadEve
   const { id, name, state, origin } = upload;
   // What was dropped was dropped in front of the person's eyes; a right-click shows nothing by itself.
   const notify = origin === 'page';
-  if (state === 'done') {
-    return { kind: 'done', id, title: `Uploaded ${name}`, message: upload.file?.link ?? '', notify };
-  }
-  if (state === 'failed') {
-    const message = upload.error?.message ?? '';
-    return { kind: 'failed', id, title: `Not uploaded: ${name}`, message, notify };
-  }
-  if (before === undefined) {
-    return { kind: 'started', id, title: `Uploading ${name}`, message: 'The link will be copied.', notify };
-  }
+  const event = { id, name, link: upload.file?.link ?? null, error: upload.error, notify };
+  if (state === 'done' || state === 'failed') return { ...event, kind: state };
+  if (before === undefined) return { ...event, kind: 'started' };
   return null;
 }
 

@@ -12,6 +12,9 @@ import { acceptPageReads } from '../messaging/open-page-read.ts';
 import { copyWithoutFocus } from '../platform/clipboard.ts';
 import { serveContextMenu } from '../platform/context-menu.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
+import { browserLanguage } from '../platform/browser-language.ts';
+import { readPreferences } from '../settings/stored-preferences.ts';
+import { setLanguage } from '../i18n/language.ts';
 import { ensureOffscreenDocument } from '../platform/offscreen-document.ts';
 import { removeOldRefererRules } from '../platform/referer-rule.ts';
 
@@ -19,6 +22,7 @@ import { removeOldRefererRules } from '../platform/referer-rule.ts';
 export default defineBackground({
   type: 'module',
   main() {
+    setLanguage(browserLanguage());
     // Firefox's background page is the engine's home: it is there whenever this runs.
     const ensureEngine = import.meta.env.FIREFOX ? () => Promise.resolve() : ensureOffscreenDocument;
     serveCalls(ensureEngine);
@@ -35,6 +39,7 @@ export default defineBackground({
         createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
         // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.
         filesAreSnapshots: false,
+        linkFormat: async () => (await readPreferences()).linkFormat,
         copy: copyWithoutFocus,
         uploadsChanged: showUploads,
         working: keepAwake,

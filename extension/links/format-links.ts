@@ -1,5 +1,5 @@
 import type { StoredFile } from '../../shared/api/files.ts';
-import type { LinkFormat } from './link-format.ts';
+import type { LinkFormat } from '../../shared/messages/link-format.ts';
 
 /** What is told of a file in a link to it. */
 type LinkedFile = Pick<StoredFile, 'name' | 'link' | 'contentType' | 'size'>;

@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { PageTarget } from '../../shared/messages/page-target.ts';
+import { type MessageKey, t } from '../i18n/text.ts';
 import { requestHosts } from './permissions.ts';
 
 type MenuKind = 'image' | 'video' | 'audio' | 'link';
 
-const ITEMS: readonly { id: string; kind: MenuKind; title: string }[] = [
-  { id: 'upload-image', kind: 'image', title: 'Upload to Pail' },
-  { id: 'upload-video', kind: 'video', title: 'Upload to Pail' },
-  { id: 'upload-audio', kind: 'audio', title: 'Upload to Pail' },
-  { id: 'upload-link', kind: 'link', title: 'Upload linked file to Pail' },
+const ITEMS: readonly { id: string; kind: MenuKind; title: MessageKey }[] = [
+  { id: 'upload-image', kind: 'image', title: 'menu_upload' },
+  { id: 'upload-video', kind: 'video', title: 'menu_upload' },
+  { id: 'upload-audio', kind: 'audio', title: 'menu_upload' },
+  { id: 'upload-link', kind: 'link', title: 'menu_upload_link' },
 ];
 
 export interface ClickedMedia {
@@ -21,7 +22,9 @@ export interface ClickedMedia {
 export function serveContextMenu(onClick: (media: ClickedMedia) => void): void {
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.removeAll(() => {
-      for (const { id, kind, title } of ITEMS) browser.contextMenus.create({ id, title, contexts: [kind] });
+      for (const { id, kind, title } of ITEMS) {
+        browser.contextMenus.create({ id, title: t(title), contexts: [kind] });
+      }
     });
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkFormatSchema, PLAIN_LINKS } from '../links/link-format.ts';
+import { linkFormatSchema, PLAIN_LINKS } from '../../shared/messages/link-format.ts';
 
 /** What the user chose. It holds no secret, so it may be exported; what is missing or broken is as it is by default. */
 export const preferencesSchema = z.object({

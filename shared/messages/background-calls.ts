@@ -4,6 +4,7 @@ import { fileKindSchema, listFilesResponseSchema } from '../api/files.ts';
 import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../api/links.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
+import { linkFormatSchema } from './link-format.ts';
 import { pageAnswerFactsSchema } from './page-read.ts';
 import { pageFrameSchema } from './page-target.ts';
 
@@ -70,6 +71,9 @@ export const fetchAsPage = defineCall(
   z.object({ facts: pageAnswerFactsSchema, blobUrl: z.string() }).nullable(),
 );
 
+/** How links are copied, for the engine's home that cannot read storage itself. */
+export const getLinkFormat = defineCall('preferences.link-format', nothing, linkFormatSchema);
+
 export const listLinks = defineCall('links.list', z.object({ fileId: z.uuid() }), listLinksResponseSchema);
 
 export const createLink = defineCall(
@@ -84,8 +88,12 @@ export const revokeLink = defineCall('links.revoke', z.object({ slug: z.string()
 const uploadEventSchema = z.object({
   kind: z.enum(['started', 'done', 'failed']),
   id: z.uuid(),
-  title: z.string(),
-  message: z.string(),
+  /** Of the file. */
+  name: z.string(),
+  /** Only with `done`. */
+  link: z.string().nullable(),
+  /** Only with `failed`. */
+  error: errorValueSchema.nullable(),
   /** Whether it deserves a notification: the interface that started it is not where the person looks. */
   notify: z.boolean(),
 });

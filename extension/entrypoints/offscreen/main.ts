@@ -3,6 +3,7 @@ import {
   fetchAsPage,
   forgetRule,
   getAddress,
+  getLinkFormat,
   injectReader,
   prepareFetch,
   uploadsChanged,
@@ -24,6 +25,7 @@ startEngine({
   }),
   createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
   filesAreSnapshots: true,
+  linkFormat: () => callBackground(getLinkFormat, null),
   copy: copyWithoutFocus,
   uploadsChanged: async (change) => {
     await callBackground(uploadsChanged, change);

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../i18n/text.ts';
-import type { LinkFormatKind } from '../../links/link-format.ts';
+import type { LinkFormatKind } from '../../../shared/messages/link-format.ts';
 
 /** What each format of links is called. */
 export const FORMAT_KEYS: Readonly<Record<LinkFormatKind, MessageKey>> = {

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/text.ts';
 import { formatLinks } from '../../links/format-links.ts';
-import { linkFormatSchema, TEMPLATE_FIELDS, type LinkFormat } from '../../links/link-format.ts';
+import { linkFormatSchema, TEMPLATE_FIELDS, type LinkFormat } from '../../../shared/messages/link-format.ts';
 import { Field } from '../components/Field.tsx';
 import { formatList } from '../format/format-list.ts';
 import { useClient } from '../hooks/client-context.ts';

@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import { t } from '../../i18n/text.ts';
 import { formatLinks } from '../../links/format-links.ts';
-import { linkFormatSchema } from '../../links/link-format.ts';
+import { linkFormatSchema } from '../../../shared/messages/link-format.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { FileName } from '../components/FileName.tsx';
