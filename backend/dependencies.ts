@@ -20,6 +20,8 @@ export interface Settings {
   maxFileBytes: number;
   /** Whether new uploads are proven by their MD5; else by their size alone. */
   checksums: boolean;
+  /** Whether bytes that a user stored before are not stored again: it was asked for, and the bucket can prove them. */
+  deduplicate: boolean;
   /** How long after its last signed URL has expired an unfinished upload is kept, in milliseconds. */
   abandonedAfter: number;
 }

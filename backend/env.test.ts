@@ -12,6 +12,7 @@ test('nothing set gives a backend on loopback with the local bucket', () => {
     logLevel: 'info',
     maxFileBytes: 5 * 1024 ** 4,
     checksums: true,
+    deduplicate: false,
     abandonedAfterHours: 168,
     bucket: undefined,
   });

@@ -49,6 +49,8 @@ export interface Environment {
   maxFileBytes: number;
   /** Whether uploads are proven by their MD5; else by their size alone. */
   checksums: boolean;
+  /** Whether bytes that a user stored before are not stored again, where the bucket can prove them. */
+  deduplicate: boolean;
   /** How long after its last signed URL has expired an unfinished upload is kept, in hours. */
   abandonedAfterHours: number;
   /** Undefined: the backend starts the local bucket in its data directory. */
@@ -126,6 +128,7 @@ const variablesSchema = z.object({
     .max(MAX_OBJECT_BYTES, `must be at most ${MAX_OBJECT_BYTES} (5 TiB)`)
     .default(MAX_OBJECT_BYTES),
   CHECKSUMS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  DEDUPLICATE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   ABANDONED_AFTER_HOURS: z.coerce
     .number({ error: 'must be a number of hours' })
     .int('must be a whole number of hours')
@@ -181,6 +184,7 @@ export function readEnvironment(
     logLevel: variables.LOG_LEVEL,
     maxFileBytes: variables.MAX_FILE_BYTES,
     checksums: variables.CHECKSUMS === 'on',
+    deduplicate: variables.DEDUPLICATE === 'on',
     abandonedAfterHours: variables.ABANDONED_AFTER_HOURS,
     bucket: bucketSettings(variables),
     localBucketPublicEndpoints: variables.S3_BUCKET ? [] : variables.S3_PUBLIC_ENDPOINTS,

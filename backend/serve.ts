@@ -81,6 +81,11 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
     if (!bucketSettings) throw new Error('No bucket is configured and none was started');
     const bucket = await openBucket(bucketSettings, now);
     started.push(() => Promise.resolve(bucket.close()));
+    if (environment.deduplicate && !bucket.quirks.verifiesSha256) {
+      log.warn(
+        'DEDUPLICATE is on, but is left off: nothing says that this bucket checks x-amz-checksum-sha256, without which nobody knows whether bytes are the same. Where S3_PROVIDER is not set, set it',
+      );
+    }
 
     const listenOn = (port: number) => listen(environment.host, port);
     const { server, port } =
@@ -98,6 +103,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
         publicBaseUrl: environment.publicBaseUrl,
         maxFileBytes: environment.maxFileBytes,
         checksums: environment.checksums,
+        deduplicate: environment.deduplicate && bucket.quirks.verifiesSha256,
         abandonedAfter: environment.abandonedAfterHours * 60 * 60_000,
       },
       rateLimits: createRateLimits(database, environment.rateLimits),

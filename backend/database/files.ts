@@ -58,6 +58,20 @@ export function listFilesAfter(database: Queryable, id: string, limit: number): 
   return database.selectFrom('files').selectAll().where('id', '>', id).orderBy('id').limit(limit).execute();
 }
 
+/** The user's files with any of these SHA-256s, the newest first. */
+export async function findFilesBySha256(
+  database: Queryable,
+  userId: string,
+  sha256s: readonly string[],
+): Promise<FileWithSlug[]> {
+  if (sha256s.length === 0) return [];
+  return filesWithSlug(database)
+    .where('files.user_id', '=', userId)
+    .where('files.checksum_sha256', 'in', sha256s)
+    .orderBy('files.position', 'desc')
+    .execute();
+}
+
 /** Its links go with it. */
 export async function deleteFile(transaction: Transaction, id: string): Promise<void> {
   const file = await transaction

@@ -81,6 +81,8 @@ interface UploadsTable {
   has_checksums: number;
   /** The device that a URL was signed for last; null where nobody noted it. */
   device_id: string | null;
+  /** In Base64: what the client says of its bytes, and the bucket is asked to check; null where deduplication is off. */
+  checksum_sha256: string | null;
 }
 
 interface FilesTable {
@@ -97,6 +99,8 @@ interface FilesTable {
   checksum_md5: string | null;
   /** The MD5 of its parts' MD5s, as S3 writes it; only where it was stored in parts and the bucket's ETag equals it. */
   checksum_md5_parts: string | null;
+  /** In Base64; only where the bucket has computed the same of what it stored. */
+  checksum_sha256: string | null;
   source_url: string | null;
   created_at: number;
   signed_until: number;

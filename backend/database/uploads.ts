@@ -25,6 +25,7 @@ function toColumns(row: UploadRow): UploadRow {
     etags_are_opaque: row.etags_are_opaque,
     has_checksums: row.has_checksums,
     device_id: row.device_id,
+    checksum_sha256: row.checksum_sha256,
   };
 }
 
@@ -185,5 +186,15 @@ export function listUploadsOfRevokedDevices(database: Queryable, limit: number):
     .selectAll('uploads')
     .where('devices.revoked_at', 'is not', null)
     .limit(limit)
+    .execute();
+}
+
+/** Notes the SHA-256 of an upload that was created without it. */
+export async function setSha256(database: Queryable, id: string, sha256: string): Promise<void> {
+  await database
+    .updateTable('uploads')
+    .set({ checksum_sha256: sha256 })
+    .where('id', '=', id)
+    .where('checksum_sha256', 'is', null)
     .execute();
 }

@@ -26,7 +26,7 @@ export interface Bucket {
   /** Origins that signed requests lead to, the best first. */
   readonly origins: string[];
   /** Undefined where the bucket holds no such object. */
-  head(key: string): Promise<ObjectFacts | undefined>;
+  head(key: string, wanted?: { withSha256?: boolean }): Promise<ObjectFacts | undefined>;
   /** An object that is not there counts as deleted. */
   delete(key: string): Promise<void>;
   /** Everybody's objects, a page at a time. */
@@ -74,7 +74,7 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
   return {
     quirks,
     origins: [...new Set(addresses.map((address) => new URL(address).origin))],
-    head: (key) => headObject(client, name, key),
+    head: (key, wanted) => headObject(client, name, key, wanted),
     delete: (key) => deleteObject(client, name, key),
     list: () => listObjects(client, name),
     check: () => checkBucket(client, name),

@@ -11,6 +11,8 @@ export interface ObjectFacts {
   etag: string | undefined;
   /** Encrypted by KMS or with a customer's key: its ETag says nothing of its bytes. */
   etagIsOpaque: boolean;
+  /** In Base64, as the bucket computed it of the whole object; undefined where it gave none or was not asked. */
+  sha256: string | undefined;
 }
 
 /**
@@ -21,14 +23,18 @@ export async function headObject(
   client: S3Client,
   bucket: string,
   key: string,
+  { withSha256 = false }: { withSha256?: boolean } = {},
 ): Promise<ObjectFacts | undefined> {
   try {
-    const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    const head = await client.send(
+      new HeadObjectCommand({ Bucket: bucket, Key: key, ...(withSha256 && { ChecksumMode: 'ENABLED' }) }),
+    );
     return {
       size: head.ContentLength ?? 0,
       contentType: head.ContentType,
       etag: head.ETag?.replaceAll('"', ''),
       etagIsOpaque: isOpaque(head),
+      sha256: head.ChecksumType === 'COMPOSITE' ? undefined : head.ChecksumSHA256,
     };
   } catch (error) {
     if (isMissing(error)) return undefined;

@@ -28,6 +28,8 @@ export interface Quirks {
   partEtagIsMd5: boolean;
   /** The ETag of an object that was stored in parts is the MD5 of the parts' MD5s, a hyphen and their number. */
   compositeEtag: boolean;
+  /** A PUT whose `x-amz-checksum-sha256` is not that of its body is refused, and HeadObject gives back that of an object. */
+  verifiesSha256: boolean;
 }
 
 const LIKE_AWS: Quirks = {
@@ -36,6 +38,7 @@ const LIKE_AWS: Quirks = {
   etagIsMd5: true,
   partEtagIsMd5: true,
   compositeEtag: true,
+  verifiesSha256: true,
 };
 
 const PROMISES_NOTHING: Quirks = {
@@ -44,22 +47,25 @@ const PROMISES_NOTHING: Quirks = {
   etagIsMd5: false,
   partEtagIsMd5: false,
   compositeEtag: false,
+  verifiesSha256: false,
 };
 
 const QUIRKS: Record<Provider, Quirks> = {
   // Our own; its contract suite checks each.
   local: LIKE_AWS,
   // docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html (both calls), API/API_Object.html (ETag) and
-  // userguide/checking-object-integrity.html (parts, composite).
+  // userguide/checking-object-integrity.html (parts, composite, SHA-256).
   aws: LIKE_AWS,
   // developers.cloudflare.com/r2/api/s3/conditional-operations/ (PutObject) and r2/objects/multipart-objects (ETags of
   // parts and of the whole since June 2023). Nothing is said of conditions on CompleteMultipartUpload.
-  r2: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
+  // Of SHA-256 it says nothing that one could rely on.
+  r2: { ...LIKE_AWS, refusesOverwriteOnComplete: false, verifiesSha256: false },
   // github.com/minio/minio/issues/20346: conditional writes work as on AWS. Parts: issues/9822, MD5 by default again
-  // since 2020; a server started with --no-compat gives other ETags, which do not look like an MD5.
-  minio: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
-  // Tried on RGW 16.2: ETags as on AWS, conditions on PutObject only.
-  ceph: { ...LIKE_AWS, refusesOverwriteOnComplete: false },
+  // since 2020; a server started with --no-compat gives other ETags, which do not look like an MD5. SHA-256: only newer
+  // servers, and the address does not tell them apart.
+  minio: { ...LIKE_AWS, refusesOverwriteOnComplete: false, verifiesSha256: false },
+  // Tried on RGW 16.2: ETags as on AWS, conditions on PutObject only, x-amz-checksum-* ignored.
+  ceph: { ...LIKE_AWS, refusesOverwriteOnComplete: false, verifiesSha256: false },
   // docs.cloud.google.com/storage/docs/xml-api/post-object-complete: the ETag of a multipart upload's object is not based
   // on an MD5. Its preconditions have headers of their own: xml-api/reference-headers.
   gcs: PROMISES_NOTHING,

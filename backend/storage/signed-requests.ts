@@ -13,6 +13,8 @@ export interface PutToSign {
   contentType: string;
   /** Base64, as in Content-MD5. */
   md5: string | null;
+  /** Base64, as in x-amz-checksum-sha256. */
+  sha256?: string | null;
 }
 
 /**
@@ -23,6 +25,7 @@ export function signPut(target: SigningTarget, put: PutToSign, refuseOverwrite: 
   const headers = {
     'content-type': put.contentType,
     ...(put.md5 !== null && { 'content-md5': put.md5 }),
+    ...(put.sha256 && { 'x-amz-checksum-sha256': put.sha256 }),
     ...(refuseOverwrite && { 'if-none-match': '*' }),
   };
   const url = presign({

@@ -76,7 +76,7 @@ async function verify(
     part_size === null
       ? { isLeftover: false }
       : await completeMultipart(dependencies, { ...upload, part_size }, { composite, maxFileBytes });
-  const object = await bucket.head(upload.object_key);
+  const object = await bucket.head(upload.object_key, { withSha256: row.checksum_sha256 !== null });
   if (!object) {
     throw new PailError(
       'object_missing',
@@ -85,10 +85,15 @@ async function verify(
         : 'The bucket does not hold every part of this file yet. Ask which it holds, send the others, then complete the upload.',
     );
   }
-  const { etagMatches } = verifyObject(upload, object, bucket.quirks, composite);
+  const { etagMatches, sha256Matches } = verifyObject(upload, object, bucket.quirks, composite);
   if (object.size > maxFileBytes && row.size === null) throw fileTooLarge(maxFileBytes);
   const verified = part_size !== null && etagMatches ? (composite ?? null) : null;
-  return { size: object.size, composite: verified, isLeftover };
+  return {
+    size: object.size,
+    composite: verified,
+    sha256: sha256Matches ? row.checksum_sha256 : null,
+    isLeftover,
+  };
 }
 
 /**

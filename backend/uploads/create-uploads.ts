@@ -3,7 +3,9 @@ import { PailError, toErrorValue, type ErrorValue } from '../../shared/errors/pa
 import type { UsersDevice } from '../database/devices.ts';
 import type { UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { toStoredFile } from '../files/stored-file.ts';
 import { ensureMultipart } from './ensure-multipart.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import { rememberUploads } from './remember-uploads.ts';
 
 /** What became of one upload of a call. */
@@ -18,12 +20,18 @@ export async function createUploads(
   device: UsersDevice,
   items: readonly CreateUpload[],
 ): Promise<CreateResult[]> {
+  const duplicates = await findDuplicates(dependencies, device.user_id, items);
+  const fresh = duplicates.size === 0 ? items : items.filter(({ id }) => !duplicates.has(id));
   // The rows are on disk before a URL or multipart upload exists, so that whatever they store can be found and removed.
-  const remembered = await rememberUploads(dependencies, device, items);
+  const remembered = await rememberUploads(dependencies, device, fresh);
+  const uploads = new Map(fresh.map((item, index) => [item, remembered[index]]));
   return Promise.all(
-    items.map(async ({ id, origin }, index): Promise<CreateResult> => {
+    items.map(async (item): Promise<CreateResult> => {
+      const { id, origin } = item;
+      const duplicate = duplicates.get(id);
+      if (duplicate) return { id, mode: 'stored', file: toStoredFile(duplicate, dependencies.settings) };
       try {
-        const upload = remembered[index];
+        const upload = uploads.get(item);
         if (upload === undefined) throw new Error(`Nothing became of upload ${id}`);
         if (upload instanceof PailError) throw upload;
         return await begin(dependencies, upload, origin);
@@ -49,6 +57,9 @@ async function begin(
     return { id, key, mode: 'multipart', checksums, partSize: upload.part_size };
   }
   // Only an upload in parts may be of unknown size.
-  const put = { key, size: size ?? 0, contentType, md5 };
-  return { id, key, mode: 'single', checksums, request: await dependencies.bucket.signPut(put, origin) };
+  const { checksum_sha256: sha256 } = upload;
+  const put = { key, size: size ?? 0, contentType, md5, sha256 };
+  const request = await dependencies.bucket.signPut(put, origin);
+  const wantsSha256 = dependencies.settings.deduplicate && sha256 === null;
+  return { id, key, mode: 'single', checksums, request, ...(wantsSha256 && { wantsSha256 }) };
 }

@@ -13,6 +13,8 @@ export interface VerifiedFacts {
   size: number;
   /** The MD5 of its parts' MD5s, where it was stored in parts and the bucket's ETag equals it. */
   composite: string | null;
+  /** Its SHA-256, where the bucket gave the same. */
+  sha256: string | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface VerifiedFacts {
 export function recordFile(
   { commits, now, randomBytes }: Dependencies,
   upload: UploadRow,
-  { size, composite }: VerifiedFacts,
+  { size, composite, sha256 }: VerifiedFacts,
   { addUp }: { addUp: boolean },
 ): Promise<FileWithSlug | undefined> {
   return commits.run(async (transaction) => {
@@ -43,6 +45,7 @@ export function recordFile(
       // Nobody has compared the MD5 of the whole with what was stored in parts.
       checksum_md5: row.part_size === null ? row.checksum_md5 : null,
       checksum_md5_parts: composite,
+      checksum_sha256: sha256,
       source_url: row.source_url,
       created_at: now(),
       signed_until: row.signed_until,

@@ -7,10 +7,11 @@ import {
   deleteUploads,
   findUploads,
   insertUploads,
+  setSha256,
   setSignedUntil,
   type UploadRow,
 } from '../database/uploads.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, Settings } from '../dependencies.ts';
 import { isAllowedType, parseAllowedTypes } from '../limits/allowed-types.ts';
 import { maxFileBytesOf } from '../limits/describe-limits.ts';
 import { typeNotAllowed } from '../limits/limit-errors.ts';
@@ -46,6 +47,12 @@ export async function rememberUploads(
     const taken = ids.filter((id) => !inserted.has(id));
     const known = new Map((await findUploads(transaction, taken)).map((row) => [row.id, row]));
     const again = acceptable.filter((upload) => isSameUpload(known.get(upload.row.id), upload));
+    for (const { row } of again) {
+      // Created before the client knew that its hash was wanted.
+      const { id, checksum_sha256: sha256 } = row;
+      if (sha256 !== null && known.get(id)?.checksum_sha256 === null)
+        await setSha256(transaction, id, sha256);
+    }
     const renewed = await setSignedUntil(
       transaction,
       again.map(({ row }) => row.id),
@@ -118,14 +125,22 @@ function wantUpload(
     etags_are_opaque: 0,
     has_checksums: hasChecksums ? 1 : 0,
     device_id: device.id,
+    checksum_sha256: sha256Of(settings, item),
   };
   return { item, row };
+}
+
+/** Of parts the bucket gives no hash of the whole: see `findDuplicates`. */
+function sha256Of({ deduplicate }: Settings, { sha256, size }: CreateUpload): string | null {
+  return deduplicate && choosePartSize(size) === null ? (sha256 ?? null) : null;
 }
 
 function isSameUpload(known: UploadRow | undefined, { item, row }: WantedUpload): boolean {
   if (!known) return false;
   // Whether it has a checksum is what it began with, also where the server was set otherwise since.
   const checksum = known.has_checksums === 1 ? (item.checksum?.value ?? null) : null;
+  const { checksum_sha256: sha256 } = row;
+  if (sha256 !== null && known.checksum_sha256 !== null && sha256 !== known.checksum_sha256) return false;
   const fields = ['user_id', 'filename', 'content_type', 'size', 'source_url'] as const;
   return known.checksum_md5 === checksum && fields.every((field) => known[field] === row[field]);
 }

@@ -21,8 +21,15 @@ const upload: UploadRow = {
   etags_are_opaque: 0,
   has_checksums: 1,
   device_id: null,
+  checksum_sha256: null,
 };
-const object = { size: 5, contentType: 'text/plain', etag: md5.toString('hex'), etagIsOpaque: false };
+const object = {
+  size: 5,
+  contentType: 'text/plain',
+  etag: md5.toString('hex'),
+  etagIsOpaque: false,
+  sha256: undefined,
+};
 const wrongEtag = { ...object, etag: 'd41d8cd98f00b204e9800998ecf8427e' };
 
 test('what was to be uploaded passes', () => {
@@ -48,7 +55,7 @@ const composite = 'f77dc0eecdebcd774a2a22cb393ad2ff-2';
 const inParts = { ...upload, part_size: 8, checksum_md5: null };
 
 test('the ETag of an object in parts is compared with what the client computed of them', () => {
-  expect(verifyObject(inParts, { ...object, etag: composite }, quirksOf('aws'), composite)).toEqual({
+  expect(verifyObject(inParts, { ...object, etag: composite }, quirksOf('aws'), composite)).toMatchObject({
     etagMatches: true,
   });
   expect(() => verifyObject(inParts, object, quirksOf('aws'), composite)).toThrow(
@@ -57,12 +64,28 @@ test('the ETag of an object in parts is compared with what the client computed o
 });
 
 test('an ETag that proves nothing is not taken for a proof', () => {
-  const object = { size: 5, contentType: 'text/plain', etag: 'CKDwoPiG3v0CEAE=', etagIsOpaque: false };
-  expect(verifyObject(inParts, object, quirksOf('gcs'), composite)).toEqual({ etagMatches: false });
-  const opaque = { ...object, etagIsOpaque: true };
-  expect(verifyObject(inParts, opaque, quirksOf('aws'), composite)).toEqual({ etagMatches: false });
+  const unproven = { ...object, etag: 'CKDwoPiG3v0CEAE=' };
+  expect(verifyObject(inParts, unproven, quirksOf('gcs'), composite)).toMatchObject({ etagMatches: false });
+  const opaque = { ...unproven, etagIsOpaque: true };
+  expect(verifyObject(inParts, opaque, quirksOf('aws'), composite)).toMatchObject({ etagMatches: false });
 });
 
 test('a size that was not known is what the bucket has', () => {
   expect(() => verifyObject({ ...upload, size: null }, object, quirksOf('aws'))).not.toThrow();
+});
+
+test('a SHA-256 is proven only by the bucket that computed the same', () => {
+  const sha256 = createHash('sha256').update('hello').digest('base64');
+  const claimed = { ...upload, checksum_sha256: sha256 };
+  expect(verifyObject(claimed, { ...object, sha256 }, quirksOf('aws'))).toMatchObject({
+    sha256Matches: true,
+  });
+  expect(verifyObject(claimed, object, quirksOf('aws'))).toMatchObject({ sha256Matches: false });
+  expect(verifyObject(upload, { ...object, sha256 }, quirksOf('aws'))).toMatchObject({
+    sha256Matches: false,
+  });
+  const other = createHash('sha256').update('other').digest('base64');
+  expect(() => verifyObject(claimed, { ...object, sha256: other }, quirksOf('aws'))).toThrow(
+    expect.objectContaining({ code: 'checksum_mismatch' }),
+  );
 });

@@ -4,6 +4,7 @@ import { PailError } from '../../shared/errors/pail-error.ts';
 import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
 import type { UploadState } from '../../shared/messages/upload-view.ts';
 import { compositeChecksum } from './checksum/composite.ts';
+import { sha256OfBlob } from './checksum/sha256.ts';
 import type { SentParts } from './durable/upload-store.ts';
 import { heldParts } from './held-parts.ts';
 import type { SentObject } from './ports.ts';
@@ -116,7 +117,8 @@ async function sendAndComplete(
   }
   const content = await upload.open();
   try {
-    return await complete(await send(id, content, upload, transfer, report));
+    const outcome = await send(id, content, upload, transfer, report);
+    return 'stored' in outcome ? outcome.stored : await complete(outcome.sent);
   } finally {
     if (content instanceof Download) content.close();
   }
@@ -130,14 +132,16 @@ async function allSentBefore({ size, partSize, sentParts }: UploadToRun): Promis
   return { checksum: md5s.length === sentParts.size ? await compositeChecksum(md5s) : null, size };
 }
 
-/** @returns what an object in parts must be, which the backend has yet to be told; null for a single one */
+/** Bytes in the bucket, with what an object in parts must be, or a file that the user had stored before. */
+type Outcome = { sent: SentObject | null } | { stored: StoredFile };
+
 async function send(
   id: string,
   content: SourceContent | Download,
   { sourceUrl, uploadId, partSize, sentParts, sentAreProven }: UploadToRun,
   transfer: Transfer,
   report: UploadReport,
-): Promise<SentObject | null> {
+): Promise<Outcome> {
   const { ports, signal, demand } = transfer;
   const { name, contentType } = content;
   const blob = content instanceof Download ? null : content.blob;
@@ -155,9 +159,11 @@ async function send(
   if (blob && blob.size <= SINGLE_PUT_BYTES && demand.expected) {
     report.state('checking');
     upload.checksum = await ports.checksummer.md5(blob, { signal, onProgress });
+    if (demand.sha256Expected) upload.sha256 = await sha256OfBlob(blob);
   }
-  const created = await create(upload, transfer);
-  if (created === null) return null;
+  const created = await createKnown(upload, blob, transfer);
+  if (created === null) return { sent: null };
+  if (created.mode === 'stored') return { stored: created.file };
   const { checksums } = created;
   demand.said(checksums);
   report.state('sending');
@@ -165,11 +171,11 @@ async function send(
   if (created.mode === 'single') {
     if (!blob) throw notInParts();
     if (checksums === 'md5' && !upload.checksum) throw checksumsWanted();
-    await sendObject(upload, created, blob, sending);
-    return null;
+    const stored = await sendObject(upload, created, blob, sending);
+    return stored ? { stored } : { sent: null };
   }
   await report.partSize(created.partSize);
-  return sendParts(
+  const sent = await sendParts(
     {
       ...partsOf(content, created.partSize, transfer),
       uploadId: id,
@@ -183,6 +189,21 @@ async function send(
     },
     sending,
   );
+  return { sent };
+}
+
+/** Creates the upload, once more with its SHA-256 where the backend wants that and the file is at hand. */
+async function createKnown(
+  upload: CreateUpload,
+  blob: Blob | null,
+  transfer: Transfer,
+): Promise<CreatedUpload | null> {
+  const created = await create(upload, transfer);
+  if (created?.mode !== 'single') return created;
+  transfer.demand.saidSha256(created.wantsSha256 === true || upload.sha256 !== undefined);
+  if (created.wantsSha256 !== true || !blob) return created;
+  upload.sha256 = await sha256OfBlob(blob);
+  return create(upload, transfer);
 }
 
 function partsOf(

@@ -17,6 +17,9 @@ export const compositeChecksumSchema = z.strictObject({
     .regex(/^[0-9a-f]{32}-[1-9]\d{0,4}$/, 'must be 32 hexadecimal digits, a hyphen and the number of parts'),
 });
 
+/** The SHA-256 of a whole body, in Base64 as in the header `x-amz-checksum-sha256`. */
+export const sha256Schema = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the Base64 of 32 bytes');
+
 export type CompositeChecksum = z.infer<typeof compositeChecksumSchema>;
 
 export type Checksum = z.infer<typeof checksumSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { MAX_FILENAME_LENGTH, MAX_PARTS, MAX_SOURCE_URL_LENGTH, MAX_UPLOADS_PER_CALL } from '../limits.ts';
-import { checksumSchema, compositeChecksumSchema } from './checksum.ts';
+import { checksumSchema, compositeChecksumSchema, sha256Schema } from './checksum.ts';
 import { fileSchema } from './files.ts';
 import { signedRequestSchema } from './signed-request.ts';
 
@@ -26,6 +26,8 @@ export const createUploadSchema = z.strictObject({
   size: z.number().int().nonnegative().nullable(),
   /** Of an upload that goes without checksums it is not looked at. */
   checksum: checksumSchema.optional(),
+  /** Only where the backend asked for it (`wantsSha256`), and of what one PUT carries. */
+  sha256: sha256Schema.optional(),
   /** One of the bucket's origins (`Me.bucketOrigins`) to sign for; the first where it is left out or not known. */
   origin: z.url().optional(),
   sourceUrl: z
@@ -61,6 +63,8 @@ export const createdUploadSchema = z.discriminatedUnion('mode', [
     mode: z.literal('single'),
     checksums: checksumsSchema,
     request: signedRequestSchema,
+    /** Created once more with its `sha256`, the upload may turn out to be stored already; so may those that follow. */
+    wantsSha256: z.literal(true).optional(),
   }),
   /** Parts of `partSize` bytes each, the last one shorter; their requests are asked for one by one. */
   z.object({
@@ -70,6 +74,8 @@ export const createdUploadSchema = z.discriminatedUnion('mode', [
     checksums: checksumsSchema,
     partSize: z.number().int().positive(),
   }),
+  /** The user stored the same bytes before: there is nothing to send, and this upload is not remembered. */
+  z.object({ id: uploadIdSchema, mode: z.literal('stored'), file: fileSchema }),
 ]);
 
 export type CreatedUpload = z.infer<typeof createdUploadSchema>;

@@ -8,6 +8,7 @@ import { rateLimits } from './0005-rate-limits.ts';
 import { linkRules } from './0006-link-rules.ts';
 import { userLimits } from './0007-user-limits.ts';
 import { deviceOfUpload } from './0008-device-of-upload.ts';
+import { sha256 } from './0009-sha256.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -20,5 +21,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0006-link-rules': linkRules,
     '0007-user-limits': userLimits,
     '0008-device-of-upload': deviceOfUpload,
+    '0009-sha256': sha256,
   };
 }

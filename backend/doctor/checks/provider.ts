@@ -1,15 +1,18 @@
 import { type Provider, providerOf, providerSchema, type Quirks, quirksOf } from '../../storage/quirks.ts';
 import type { Check, Outcome } from '../check.ts';
 
+/** What a provider is known by; whether it checks SHA-256 is told by a check of its own. */
+type Way = Exclude<keyof Quirks, 'verifiesSha256'>;
+
 /** Each of the bucket's ways in words. */
-const WAYS: Record<keyof Quirks, string> = {
+const WAYS: Record<Way, string> = {
   refusesOverwrite: 'If-None-Match on a PUT',
   refusesOverwriteOnComplete: 'If-None-Match on completing parts',
   etagIsMd5: "an object's ETag as its MD5",
   partEtagIsMd5: "a part's ETag as its MD5",
   compositeEtag: "the ETag of an object in parts as its parts' MD5s",
 };
-const NAMES: readonly (keyof Quirks)[] = [
+const NAMES: readonly Way[] = [
   'refusesOverwrite',
   'refusesOverwriteOnComplete',
   'etagIsMd5',
@@ -72,6 +75,6 @@ function bestProvider(seen: Quirks, server: string | undefined): Provider {
   return named ?? best.find((provider) => provider === 'unknown') ?? best[0] ?? 'unknown';
 }
 
-function inWords(names: readonly (keyof Quirks)[]): string {
+function inWords(names: readonly Way[]): string {
   return names.map((name) => WAYS[name]).join(', ');
 }

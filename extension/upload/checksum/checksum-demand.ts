@@ -6,6 +6,7 @@ import type { Checksums } from '../../../shared/api/uploads.ts';
  */
 export class ChecksumDemand {
   private last: Checksums = 'md5';
+  private lastSha256 = false;
 
   /** Whether to hash a file of which the backend does not know yet. */
   get expected(): boolean {
@@ -15,5 +16,15 @@ export class ChecksumDemand {
   /** To be told of every answer. */
   said(checksums: Checksums): void {
     this.last = checksums;
+  }
+
+  /** Whether the backend looks for bytes that were stored before: then a small file's SHA-256 is sent with its creation. */
+  get sha256Expected(): boolean {
+    return this.lastSha256;
+  }
+
+  /** To be told of every answer about a small file. */
+  saidSha256(isWanted: boolean): void {
+    this.lastSha256 = isWanted;
   }
 }

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../../shared/api/files.ts';
 import type { SignedRequest } from '../../../shared/api/signed-request.ts';
 import { PailError } from '../../../shared/errors/pail-error.ts';
 import { fileChanged } from '../file-read-error.ts';
@@ -8,6 +9,7 @@ import type { Transfer } from './transfer.ts';
 /**
  * Sends a whole object with one PUT.
  * @param first the backend's answer to the upload's creation: its request is used unless it has to be made anew
+ * @returns the file where the same bytes turn out to be stored already (another device may have sent them); else null
  * @throws {PailError} as {@link sendSigned}
  */
 export async function sendObject(
@@ -15,9 +17,10 @@ export async function sendObject(
   first: CreatedUpload,
   body: Blob,
   transfer: Transfer,
-): Promise<void> {
+): Promise<StoredFile | null> {
   const { ports, signal } = transfer;
   let unused: CreatedUpload | null = first;
+  let stored: StoredFile | null = null;
   await sendSigned(
     {
       body,
@@ -25,6 +28,10 @@ export async function sendObject(
       sign: async (origin) => {
         const created = unused ?? (await createAgain({ ...upload, origin }, transfer));
         unused = null;
+        if (created?.mode === 'stored') {
+          stored = created.file;
+          return null;
+        }
         return created && singleRequest(created);
       },
       assertUnchanged: async () => {
@@ -35,6 +42,7 @@ export async function sendObject(
     },
     transfer,
   );
+  return stored;
 }
 
 /** Null where it turns out to be completed: an earlier life of this engine got further than it remembers. */

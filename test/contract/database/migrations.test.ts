@@ -59,6 +59,7 @@ test('a database of the first version keeps its uploads and files', async () => 
     etags_are_opaque: 0,
     has_checksums: 1,
     device_id: null,
+    checksum_sha256: null,
   });
   expect(await listFiles(database, { userId, query: 'B.t', before: undefined, limit: 9 })).toMatchObject([
     { id: 'file', checksum_md5: 'md5', checksum_md5_parts: null, slug: 'slug' },

@@ -127,6 +127,20 @@ describe('the upload engine with the real backend and bucket', () => {
     await expect.poll(() => backend.countRows('files')).toBe(0);
   });
 
+  it('sends the hash only where the server asks for it, and then no bytes that are stored already', async () => {
+    await using backend = await startBackend({ env: { DEDUPLICATE: 'on' } });
+    let sends = 0;
+    const bucket = beforeEachSend(() => void (sends += 1));
+    const device = await backend.connect();
+    const first = await uploadToEnd(engineFor(backend, device, { bucket }), await fileOnDisk(file));
+    expect(first).toMatchObject({ state: 'done' });
+    const second = await uploadToEnd(engineFor(backend, device, { bucket }), await fileOnDisk(file));
+    expect(second).toMatchObject({ state: 'done', file: { link: first.file?.link } });
+    expect(sends).toBe(1);
+    expect(backend.countRows('files')).toBe(1);
+    expect(backend.countRows('uploads')).toBe(0);
+  });
+
   it('removes from the bucket what a cancelled upload has sent', async () => {
     await using backend = await startBackend();
     const queue = engineFor(backend, await backend.connect(), {
