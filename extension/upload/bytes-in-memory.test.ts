@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { blobInMemory, bytesInMemory, readIntoMemory } from './bytes-in-memory.ts';
 
-test('keeps the bytes of a small file at hand, beside a Blob of the same bytes', async () => {
-  const blob = await readIntoMemory(new File(['hello'], 'a.txt', { type: 'text/plain' }));
+test('keeps the bytes of a small file at hand', async () => {
+  const file = new File(['hello'], 'a.txt', { type: 'text/plain' });
+  await readIntoMemory(file);
+  expect(bytesInMemory(file)).toEqual(new TextEncoder().encode('hello'));
+});
+
+test('has a Blob of bytes that were stored', async () => {
+  const blob = blobInMemory(new TextEncoder().encode('hello'));
   expect(bytesInMemory(blob)).toEqual(new TextEncoder().encode('hello'));
   expect(await blob.text()).toBe('hello');
 });

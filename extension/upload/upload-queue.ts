@@ -207,7 +207,9 @@ export class UploadQueue {
       const file = await runUpload(task, transfer, reporter);
       if (signal.aborted) return;
       await this.journal.remove(upload);
+      // A small file's bytes are in memory for as long as anything holds the file.
       upload.content = null;
+      upload.source = null;
       this.update(upload, { ...AT_REST, state: 'done', file, size: file.size, doneBytes: file.size });
     } catch (error) {
       if (signal.aborted) return;

@@ -1,5 +1,6 @@
 import { createMD5, md5 } from 'hash-wasm';
 import type { Checksum } from '../../../shared/api/checksum.ts';
+import { bytesInMemory } from '../bytes-in-memory.ts';
 import { throwIfCancelled } from '../cancelled.ts';
 import { fileChanged, fileReadError } from '../file-read-error.ts';
 import type { SendOptions } from '../ports.ts';
@@ -12,6 +13,8 @@ const SLICE_BYTES = 4 * 1024 ** 2;
  * @throws {PailError} `file_changed` or `file_unreadable` where the Blob's file cannot be read, `upload_cancelled`
  */
 export async function md5OfBlob(body: Blob, { signal, onProgress }: SendOptions): Promise<Checksum> {
+  const inMemory = bytesInMemory(body);
+  if (inMemory) return md5OfBytes(inMemory);
   const hash = await createMD5();
   hash.init();
   for (let offset = 0; offset < body.size; offset += SLICE_BYTES) {

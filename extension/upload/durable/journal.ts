@@ -86,10 +86,11 @@ async function readSmallFiles(uploads: readonly QueuedUpload[]): Promise<Readonl
       small.slice(start, start + READ_AT_ONCE).map(async (upload) => {
         const { content } = upload;
         if (!content) return;
-        const blob = await readIntoMemory(content.blob).catch(() => null);
-        if (!blob) return;
-        upload.content = { ...content, blob };
-        read.add(upload);
+        const isRead = await readIntoMemory(content.blob).then(
+          () => true,
+          () => false,
+        );
+        if (isRead) read.add(upload);
       }),
     );
   }
