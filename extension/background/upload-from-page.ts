@@ -1,22 +1,74 @@
-import { toErrorValue } from '../../shared/errors/pail-error.ts';
+import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
+import type { EngineCommand } from '../../shared/messages/engine.ts';
+import type { PageMediaKind } from '../../shared/messages/page-target.ts';
 import { connectedAddress } from '../connection/connect-device.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { t } from '../i18n/text.ts';
 import { callEngine } from '../messaging/engine-client.ts';
-import type { ClickedMedia } from '../platform/context-menu.ts';
+import type { MenuClick } from '../platform/context-menu.ts';
+import { findPicture, readSelection } from '../platform/look-at-page.ts';
 import { notify } from '../platform/notifications.ts';
+import { missingHosts } from '../platform/permissions.ts';
+import { selectionFile } from '../sources/selection-file.ts';
 
 /** Hands what was right-clicked to the upload engine; what stands in the way is told in a notification. */
-export async function uploadFromPage(media: ClickedMedia, ensureEngine: () => Promise<void>): Promise<void> {
+export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promise<void>): Promise<void> {
   try {
     // Where the person refuses, the page itself may still give it: the engine knows, and says what it needs.
-    await media.allowed;
+    await click.allowed;
     await connectedAddress();
-    await callEngine({ command: 'add-from-page', target: media.target }, ensureEngine);
+    await callEngine(await commandOf(click), ensureEngine);
   } catch (error) {
     reportDefect(error);
     const message = errorText(toErrorValue(error));
     await notify({ id: crypto.randomUUID(), title: t('notification_page_failed'), message });
   }
+}
+
+async function commandOf(click: MenuClick): Promise<EngineCommand> {
+  const { choice, frame, pageUrl, pageTitle } = click;
+  const fetched = (kind: PageMediaKind, url: string): EngineCommand => ({
+    command: 'add-from-page',
+    target: { kind, url, pageUrl, pageTitle, frame },
+  });
+  switch (choice.what) {
+    case 'media':
+      return fetched(choice.kind, choice.kind === 'image' ? await best(choice.url, click) : choice.url);
+    case 'picture-here':
+      return fetched('image', await pictureHere(choice.targetElementId, click));
+    case 'selection': {
+      // What the browser tells of a selection has lost its line breaks.
+      const { text, markdown } = frame
+        ? await readSelection(frame)
+        : { text: choice.selected, markdown: choice.selected };
+      const file = selectionFile(choice.format === 'text' ? text : markdown, choice.format, pageTitle);
+      return { command: 'add-files', files: [file], origin: 'page', sourceUrl: pageUrl };
+    }
+  }
+}
+
+/** The largest version of a picture, where Pail may reach it; else the one that is shown. */
+async function best(url: string, { frame }: MenuClick): Promise<string> {
+  if (!frame) return url;
+  // A page that cannot be looked at still has the picture that was clicked.
+  const found = await findPicture(frame, { src: url, targetElementId: null }).catch(() => null);
+  if (found?.found !== 'address' || found.url === url) return url;
+  const missing = /^https?:/.test(found.url) ? await missingHosts([found.url]) : [];
+  return missing.length === 0 ? found.url : url;
+}
+
+async function pictureHere(targetElementId: number | null, { frame }: MenuClick): Promise<string> {
+  const picture = frame && (await findPicture(frame, { src: null, targetElementId }));
+  if (picture?.found === 'address') return picture.url;
+  if (picture) {
+    throw new PailError(
+      'source_refused',
+      'This canvas holds pictures of another site, so the browser lets nobody read it. Take a screenshot of it and paste it into Pail.',
+    );
+  }
+  throw new PailError(
+    'source_not_found',
+    'There is no picture at this place. Point at the picture itself, or save it to disk and drop the file on Pail.',
+  );
 }

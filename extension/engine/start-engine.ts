@@ -117,7 +117,9 @@ async function handle(queue: UploadQueue, { pages }: EngineHome, command: Engine
     case 'list':
       return;
     case 'add-files':
-      return queue.add(command.files.map((file) => userFile(file, command.origin)));
+      return queue.add(
+        command.files.map((file) => userFile(file, command.origin, command.sourceUrl ?? null)),
+      );
     case 'add-from-page':
       return queue.add([pageSource(command.target, pages)]);
     case 'cancel':

@@ -27,7 +27,7 @@ export default defineBackground({
     const ensureEngine = import.meta.env.FIREFOX ? () => Promise.resolve() : ensureOffscreenDocument;
     serveCalls(ensureEngine);
     wakeEngineForUploads(ensureEngine);
-    serveContextMenu((media) => void uploadFromPage(media, ensureEngine));
+    serveContextMenu((click) => void uploadFromPage(click, ensureEngine));
 
     removeOldRefererRules().catch(reportDefect);
 

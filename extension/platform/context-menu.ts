@@ -1,41 +1,119 @@
 import { browser } from 'wxt/browser';
-import type { PageTarget } from '../../shared/messages/page-target.ts';
+import type { PageFrame, PageMediaKind } from '../../shared/messages/page-target.ts';
 import { type MessageKey, t } from '../i18n/text.ts';
 import { requestHosts } from './permissions.ts';
 
-type MenuKind = 'image' | 'video' | 'audio' | 'link';
+type Context = 'image' | 'video' | 'audio' | 'link' | 'selection' | 'page' | 'action';
 
-const ITEMS: readonly { id: string; kind: MenuKind; title: MessageKey }[] = [
-  { id: 'upload-image', kind: 'image', title: 'menu_upload' },
-  { id: 'upload-video', kind: 'video', title: 'menu_upload' },
-  { id: 'upload-audio', kind: 'audio', title: 'menu_upload' },
-  { id: 'upload-link', kind: 'link', title: 'menu_upload_link' },
-];
+/** What a person chose in the menu. */
+export type MenuChoice =
+  | { what: 'media'; kind: PageMediaKind; url: string }
+  /** The picture under the pointer, which the browser itself takes for none. */
+  | { what: 'picture-here'; targetElementId: number | null }
+  | { what: 'selection'; format: 'text' | 'markdown'; selected: string };
 
-export interface ClickedMedia {
-  target: PageTarget;
-  /** Whether the user lets Pail reach the media's host. */
+/** A click in the menu, and where it was made. */
+export interface MenuClick {
+  choice: MenuChoice;
+  /** The document's address. */
+  pageUrl: string | null;
+  pageTitle: string | null;
+  /** Null where the browser does not tell. */
+  frame: PageFrame | null;
+  /** Whether the user lets Pail reach what the choice names. */
   allowed: Promise<boolean>;
 }
 
+type Info = Parameters<Parameters<typeof browser.contextMenus.onClicked.addListener>[0]>[0];
+
+interface Item {
+  id: string;
+  title: MessageKey;
+  contexts: [Context, ...Context[]];
+  /** Null where the click names nothing. */
+  choice: (info: Info, tabUrl: string | undefined) => MenuChoice | null;
+}
+
+function media(kind: PageMediaKind, url: string | undefined): MenuChoice | null {
+  return url === undefined ? null : { what: 'media', kind, url };
+}
+
+const ITEMS: readonly Item[] = [
+  {
+    id: 'upload-image',
+    title: 'menu_upload',
+    contexts: ['image'],
+    choice: ({ srcUrl }) => media('image', srcUrl),
+  },
+  {
+    id: 'upload-video',
+    title: 'menu_upload',
+    contexts: ['video'],
+    choice: ({ srcUrl }) => media('video', srcUrl),
+  },
+  {
+    id: 'upload-audio',
+    title: 'menu_upload',
+    contexts: ['audio'],
+    choice: ({ srcUrl }) => media('audio', srcUrl),
+  },
+  {
+    id: 'upload-link',
+    title: 'menu_upload_link',
+    contexts: ['link'],
+    choice: ({ linkUrl }) => media('link', linkUrl),
+  },
+  {
+    id: 'upload-selection-text',
+    title: 'menu_upload_text',
+    contexts: ['selection'],
+    choice: ({ selectionText = '' }) => ({ what: 'selection', format: 'text', selected: selectionText }),
+  },
+  {
+    id: 'upload-selection-markdown',
+    title: 'menu_upload_markdown',
+    contexts: ['selection'],
+    choice: ({ selectionText = '' }) => ({ what: 'selection', format: 'markdown', selected: selectionText }),
+  },
+  {
+    id: 'upload-here',
+    title: 'menu_upload_here',
+    contexts: ['page'],
+    choice: (info) => ({
+      what: 'picture-here',
+      // Only Firefox tells it.
+      targetElementId: 'targetElementId' in info ? Number(info.targetElementId) : null,
+    }),
+  },
+  {
+    id: 'upload-page',
+    title: 'menu_upload_tab',
+    contexts: ['page', 'action'],
+    choice: ({ pageUrl }, tabUrl) => media('page', tabUrl ?? pageUrl),
+  },
+];
+
 /** Adds Pail to the context menu and calls back on a click. To be called while the background starts. */
-export function serveContextMenu(onClick: (media: ClickedMedia) => void): void {
+export function serveContextMenu(onClick: (click: MenuClick) => void): void {
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.removeAll(() => {
-      for (const { id, kind, title } of ITEMS) {
-        browser.contextMenus.create({ id, title: t(title), contexts: [kind] });
+      for (const { id, title, contexts } of ITEMS) {
+        browser.contextMenus.create({ id, title: t(title), contexts });
       }
     });
   });
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    const item = ITEMS.find(({ id }) => id === info.menuItemId);
-    const url = item?.kind === 'link' ? info.linkUrl : info.srcUrl;
-    if (!item || url === undefined) return;
+    const choice = ITEMS.find(({ id }) => id === info.menuItemId)?.choice(info, tab?.url);
+    if (!choice) return;
     // First of all: the browser asks for a permission only straight after the click.
-    const allowed = requestHosts([url]);
-    const frame = tab?.id === undefined ? null : { tabId: tab.id, frameId: info.frameId ?? 0 };
-    const pageUrl = info.frameUrl ?? info.pageUrl ?? null;
-    onClick({ target: { kind: item.kind, url, pageUrl, pageTitle: tab?.title ?? null, frame }, allowed });
+    const allowed = choice.what === 'media' ? requestHosts([choice.url]) : Promise.resolve(true);
+    onClick({
+      choice,
+      pageUrl: info.frameUrl ?? info.pageUrl ?? tab?.url ?? null,
+      pageTitle: tab?.title ?? null,
+      frame: tab?.id === undefined ? null : { tabId: tab.id, frameId: info.frameId ?? 0 },
+      allowed,
+    });
   });
 }

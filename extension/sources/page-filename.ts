@@ -27,7 +27,8 @@ export function pageFilename(answer: NamedAnswer): string {
 }
 
 function nameWithExtension({ contentDisposition, url, contentType, title, isCopy }: NamedAnswer): string {
-  const named = nameOfHeader(contentDisposition) ?? nameOfUrl(url) ?? nameOfTitle(title) ?? nameOfHost(url);
+  const named =
+    nameOfHeader(contentDisposition) ?? nameOfUrl(url) ?? fileNameOfTitle(title) ?? nameOfHost(url);
   const name = named.slice(-MAX_FILENAME_LENGTH / 2);
   const extension = extensionOf(contentType);
   if (isCopy && extension !== undefined) return `${name.replace(/[.][\p{L}\p{N}]{1,8}$/u, '')}.${extension}`;
@@ -51,7 +52,7 @@ function nameOfUrl(url: string): string | undefined {
 }
 
 /** A title is for people: what no file name may hold becomes a space, and so does a dot that looks like an extension's. */
-function nameOfTitle(title: string | null | undefined): string | undefined {
+export function fileNameOfTitle(title: string | null | undefined): string | undefined {
   const name = (title ?? '').replaceAll(/[/\\:*?"<>|\p{Cc}\s]+/gu, ' ').trim();
   return name.replace(/[.]([\p{L}\p{N}]{1,8})$/u, ' $1') || undefined;
 }

@@ -1,10 +1,10 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { MAX_SOURCE_URL_LENGTH } from '../../shared/limits.ts';
 import type { PageTarget } from '../../shared/messages/page-target.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
 import type { OpenedSource, OpenOptions, StreamSource } from '../upload/source.ts';
 import { checkedAnswer } from './checked-answer.ts';
 import { UNKNOWN_TYPE } from './content-type.ts';
+import { keptAddress } from './kept-address.ts';
 import { fetchByExtension } from './own-fetch.ts';
 import type { PageAccess, PageBytes } from './page-access.ts';
 import { pageFilename } from './page-filename.ts';
@@ -22,18 +22,12 @@ export function pageSource(target: PageTarget, access: PageAccess): StreamSource
     }),
     contentType: UNKNOWN_TYPE,
     blob: null,
-    sourceUrl: sourceUrl(target),
+    // Where the person saw it.
+    sourceUrl: keptAddress([target.pageUrl, target.url]),
     page: target,
     lastModified: null,
     open: (options) => openTarget(target, access, options),
   };
-}
-
-/** The address that is kept with the file: where the person saw it. */
-function sourceUrl({ url, pageUrl }: PageTarget): string | null {
-  const isKept = (address: string | null): boolean =>
-    address !== null && /^https?:/.test(address) && address.length <= MAX_SOURCE_URL_LENGTH;
-  return [pageUrl, url].find(isKept) ?? null;
 }
 
 /** What no way can give; the other failures only say that one way did not. */

@@ -12,6 +12,8 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
     command: z.literal('add-files'),
     files: z.array(z.instanceof(File)).min(1),
     origin: uploadOriginSchema,
+    /** The page that they were taken from. */
+    sourceUrl: z.string().nullable().optional(),
   }),
   z.object({ command: z.literal('add-from-page'), target: pageTargetSchema }),
   z.object({ command: z.literal('cancel'), id: uploadIdSchema }),

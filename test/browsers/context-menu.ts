@@ -9,6 +9,7 @@ export interface ContextMenuClick {
   frameUrl?: string;
   srcUrl?: string;
   linkUrl?: string;
+  selectionText?: string;
   mediaType?: 'image' | 'video' | 'audio';
 }
 

@@ -20,6 +20,10 @@ const NAMES = [
   "picture made by the page's service worker",
   'video under DRM',
   'iframe of another site',
+  'srcset with 2x',
+  'CSS background in a closed shadow tree',
+  'tab with a PDF',
+  'selected text',
 ];
 
 const pages: readonly HardPage[] = HARD_PAGES.filter(({ name }) => NAMES.includes(name));

@@ -20,7 +20,7 @@ export async function tryCase(place: Place, page: HardPage, hardCase: HardCase):
   const expected = browser.name === 'firefox' ? expectedInFirefox : usual;
   const tab = await browser.browser.newPage();
   try {
-    await tab.goto(urlOf(page));
+    await tab.goto(new URL(page.shows ?? '', urlOf(page)).href);
     const known = new Set((await listUploads(popup)).map(({ id }) => id));
     await clickSource(browser, tab, hardCase);
     const added = await waitForNewUploads(popup, known, 1);

@@ -5,7 +5,15 @@ import { HOME_NETWORK_NAME } from '../../../stack/launch-pail.ts';
 import type { Answer } from '../site.ts';
 
 /** What a person right-clicks, as `docs/sources.md` names it. */
-export type ClickedSource = 'image' | 'video' | 'audio' | 'link';
+export type ClickedSource =
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'link'
+  | 'picture here'
+  | 'file in the tab'
+  | 'selected text'
+  | 'selected text as Markdown';
 
 /** What should come of it. */
 export type Expected =
@@ -29,6 +37,8 @@ export interface HardPage {
   name: string;
   /** The body. It lies at `/`, its other addresses beside it. */
   html: string;
+  /** What the tab shows, beside the page; default: the page. */
+  shows?: string;
   /** Headers of the page itself. */
   headers?: Readonly<Record<string, string>>;
   /** By name, beside the page; the same on every host. */

@@ -1,0 +1,27 @@
+import TurndownService from 'turndown';
+import type { PageSelection } from '../../shared/messages/page-look.ts';
+
+/** Addresses that stand in a page are relative to it; in a file they lead nowhere. */
+function withWholeAddresses(root: HTMLElement): void {
+  for (const element of root.querySelectorAll('a[href], img[src]')) {
+    const name = element instanceof HTMLImageElement ? 'src' : 'href';
+    const whole = URL.parse(element.getAttribute(name) ?? '', document.baseURI)?.href;
+    if (whole !== undefined) element.setAttribute(name, whole);
+  }
+}
+
+/** What is selected, with its line breaks, and as Markdown with its headings, links and lists. */
+export function readSelection(): PageSelection {
+  const selection = getSelection();
+  const root = document.createElement('div');
+  for (let index = 0; selection && index < selection.rangeCount; index++) {
+    root.append(selection.getRangeAt(index).cloneContents());
+  }
+  withWholeAddresses(root);
+  const markdown = new TurndownService({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+  }).turndown(root);
+  return { text: selection?.toString() ?? '', markdown };
+}
