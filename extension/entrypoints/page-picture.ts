@@ -3,7 +3,9 @@ import { openShadow, pageQuestion, targetElement } from '../platform/inside-page
 import { findAtPointer, findByAddress } from '../page-scripts/find-picture.ts';
 
 /** Runs in a page's document; its result goes to the background. */
-export default defineUnlistedScript(() => {
-  const { src, targetElementId } = pageQuestion();
-  return src === null ? findAtPointer(targetElement(targetElementId), openShadow) : findByAddress(src);
+export default defineUnlistedScript({
+  main: () => {
+    const { src, targetElementId } = pageQuestion();
+    return src === null ? findAtPointer(targetElement(targetElementId), openShadow) : findByAddress(src);
+  },
 });

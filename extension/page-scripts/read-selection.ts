@@ -14,9 +14,10 @@ function withWholeAddresses(root: HTMLElement): void {
 export function readSelection(): PageSelection {
   const selection = getSelection();
   const root = document.createElement('div');
-  for (let index = 0; selection && index < selection.rangeCount; index++) {
-    root.append(selection.getRangeAt(index).cloneContents());
-  }
+  const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, index) =>
+    selection?.getRangeAt(index),
+  );
+  for (const range of ranges) if (range) root.append(range.cloneContents());
   withWholeAddresses(root);
   const markdown = new TurndownService({
     headingStyle: 'atx',

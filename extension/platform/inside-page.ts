@@ -4,8 +4,13 @@ import { PAGE_QUESTION, type PageQuestion } from '../../shared/messages/page-loo
 /** What the extension's script in a page was asked, by {@link PAGE_QUESTION}. */
 export function pageQuestion(): PageQuestion {
   // Chrome leaves out what is null on the way here.
-  const question: Partial<PageQuestion> | undefined = Reflect.get(globalThis, PAGE_QUESTION);
-  return { src: question?.src ?? null, targetElementId: question?.targetElementId ?? null };
+  const question: unknown = Reflect.get(globalThis, PAGE_QUESTION);
+  const asked = typeof question === 'object' && question !== null ? question : {};
+  return {
+    src: 'src' in asked && typeof asked.src === 'string' ? asked.src : null,
+    targetElementId:
+      'targetElementId' in asked && typeof asked.targetElementId === 'number' ? asked.targetElementId : null,
+  };
 }
 
 /** The element that was right-clicked, where the browser tells: Firefox does. */
