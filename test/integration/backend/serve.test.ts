@@ -148,6 +148,8 @@ test('the API describes itself from the schemas that it checks', async () => {
     '/api/v1/devices/{id}',
     '/api/v1/files',
     '/api/v1/files/{id}',
+    '/api/v1/files/{id}/links',
+    '/api/v1/links/{slug}',
     '/api/v1/me',
     '/api/v1/uploads',
     '/api/v1/uploads/complete',
