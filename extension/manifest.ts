@@ -3,6 +3,14 @@ import type { ConfigEnv, UserManifest } from 'wxt';
 /** Fixes the add-on's identity in Firefox, so that its storage survives a re-install. */
 const GECKO_ID = 'pail@pail.app';
 
+const GECKO = {
+  id: GECKO_ID,
+  // The first with optional_host_permissions in Manifest V3.
+  strict_min_version: '128.0',
+  // Whoever made Pail receives nothing: files go to the user's own backend and bucket, when the user says so.
+  data_collection_permissions: { required: ['none'] },
+};
+
 /** Fixes the extension's id in Chrome to that of this public key, so that its storage survives a move of the folder. */
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAywUFjdF7eOKVcUDpmw0fRccAnwMrQZxJOcwiNJ2RF5vpMDSXAHd54KYm/gX/aBjgBf1VgWdPoLht3fMGeC53Too5FH7mX/LjT3ObCBH6f18T9QNMtXcCh8+KE8XznsBFtjQngoatLhGw2Y5ejRsD+micWbBl2Hq3V8zUsJ4S7CiNmgBtdcU/9ohpAVDoyeJ+aJe8mOvQgqmaMuKaie+ZiBB9GHWAU6qxQDhH3fIQIBuslUlVoGuHmtHk/olbv5W2uhRaOK4Vf9mNeZQWH9iiioPFtSIh+PziiOX9+OzKKH046aOZeL0sp0XIro1wf6Z1Mj1H7AV69dAq7egfhP/c5wIDAQAB';
@@ -40,13 +48,7 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
     content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY },
     ...(isFirefox
       ? {
-          browser_specific_settings: {
-            gecko: {
-              id: GECKO_ID,
-              // The first with optional_host_permissions in Manifest V3.
-              strict_min_version: '128.0',
-            },
-          },
+          browser_specific_settings: { gecko: GECKO },
         }
       : { key: CHROME_KEY, minimum_chrome_version: '126' }),
   };
