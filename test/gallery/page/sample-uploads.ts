@@ -81,7 +81,7 @@ function doneUpload(number: number, now: number): UploadView {
 
 /** Finished uploads alone. */
 export function doneUploads(count: number, now: number): UploadView[] {
-  return Array.from({ length: count }, (_, index) => doneUpload(100 + index * NAMES.length, now));
+  return Array.from({ length: count }, (_, index) => doneUpload(13 * NAMES.length + index, now));
 }
 
 /** More than anybody reads one by one. */
