@@ -6,6 +6,11 @@ export function isMissing(thrown: unknown): boolean {
   return thrown instanceof S3ServiceException && thrown.$metadata.httpStatusCode === 404;
 }
 
+/** Whether the bucket answered that this may not be done. */
+export function isForbidden(thrown: unknown): boolean {
+  return thrown instanceof S3ServiceException && thrown.$metadata.httpStatusCode === 403;
+}
+
 /** Whether the bucket answered that it knows no such multipart upload (any more). */
 export function isNoSuchUpload(thrown: unknown): boolean {
   // Ceph calls it NoSuchKey in ListParts.
