@@ -1,11 +1,12 @@
 import type { StoredFile } from '../../shared/api/files.ts';
 import type { FileWithSlug } from '../database/files.ts';
 import type { Settings } from '../dependencies.ts';
+import { linkAddress } from '../links/link-address.ts';
 
 /** A file as the API shows it. */
 export function toStoredFile(
   file: FileWithSlug,
-  { baseUrl, publicBaseUrl }: Pick<Settings, 'baseUrl' | 'publicBaseUrl'>,
+  settings: Pick<Settings, 'baseUrl' | 'publicBaseUrl'>,
 ): StoredFile {
   return {
     id: file.id,
@@ -13,8 +14,7 @@ export function toStoredFile(
     contentType: file.content_type,
     size: file.size,
     checksum: checksumOf(file),
-    // Keys and slugs are ASCII that needs no escaping in a path.
-    link: publicBaseUrl === undefined ? `${baseUrl}/s/${file.slug}` : `${publicBaseUrl}/${file.object_key}`,
+    link: linkAddress({ slug: file.slug, objectKey: file.object_key }, settings),
     sourceUrl: file.source_url,
     createdAt: file.created_at,
   };

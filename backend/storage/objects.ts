@@ -1,10 +1,4 @@
-import {
-  DeleteObjectCommand,
-  HeadBucketCommand,
-  HeadObjectCommand,
-  type HeadObjectCommandOutput,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, HeadBucketCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { isForbidden, isMissing, toBucketError } from './bucket-errors.ts';
 import { isOpaque } from './etag.ts';
 
@@ -31,17 +25,12 @@ export async function headObject(
   key: string,
   { withSha256 = false }: { withSha256?: boolean } = {},
 ): Promise<ObjectFacts | undefined> {
-  const look = (): Promise<HeadObjectCommandOutput> =>
-    client.send(
-      new HeadObjectCommand({ Bucket: bucket, Key: key, ...(withSha256 && { ChecksumMode: 'ENABLED' }) }),
-    );
   try {
-    // The SDK goes by the bucket's clock where the two differ. Once they agree again it is refused, mends that, and does
-    // not ask again by itself: a refused HEAD has no body that says why.
-    const head = await look().catch((error: unknown) => {
-      if (isForbidden(error)) return look();
-      throw error;
-    });
+    const head = await againWhereForbidden(() =>
+      client.send(
+        new HeadObjectCommand({ Bucket: bucket, Key: key, ...(withSha256 && { ChecksumMode: 'ENABLED' }) }),
+      ),
+    );
     return {
       size: head.ContentLength ?? 0,
       contentType: head.ContentType,
@@ -76,10 +65,22 @@ const CHECK_TIMEOUT = 5_000;
  */
 export async function checkBucket(client: S3Client, bucket: string): Promise<void> {
   try {
-    await client.send(new HeadBucketCommand({ Bucket: bucket }), {
-      abortSignal: AbortSignal.timeout(CHECK_TIMEOUT),
-    });
+    const abortSignal = AbortSignal.timeout(CHECK_TIMEOUT);
+    await againWhereForbidden(() => client.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal }));
   } catch (error) {
     throw toBucketError(error);
+  }
+}
+
+/**
+ * Asks by a HEAD, once more where it is refused. The SDK goes by the bucket's clock where the two differ; when they agree
+ * again it is refused, mends that, and does not ask again by itself: a refused HEAD has no body that says why.
+ */
+async function againWhereForbidden<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isForbidden(error)) return ask();
+    throw error;
   }
 }

@@ -45,25 +45,12 @@ async function look(target: PageTarget, answer: RawAnswer): Promise<OpenedSource
   const { head, isWhole, bytes } = await peek(answer.bytes, SNIFFED_BYTES).catch((error: unknown) => {
     throw error instanceof PailError ? error : sourceTruncated(error);
   });
-  const contentType = typeOfBytes({
-    kind: target.kind,
-    declared,
-    sniffed: sniffType(head),
-    isAttachment: isAttachment(facts.contentDisposition),
-  });
-  checkType({
-    kind: target.kind,
-    url: target.url,
-    finalUrl: facts.url,
-    contentType,
-    isAttachment: isAttachment(facts.contentDisposition),
-  });
-  if (target.kind === 'image' && isWhole) checkIsNoPlaceholder(contentType, head);
+  const { kind, url } = target;
+  const isAttachment = /^\s*attachment\b/i.test(facts.contentDisposition ?? '');
+  const contentType = typeOfBytes({ kind, declared, sniffed: sniffType(head), isAttachment });
+  checkType({ kind, url, finalUrl: facts.url, contentType, isAttachment });
+  if (kind === 'image' && isWhole) checkIsNoPlaceholder(contentType, head);
   return { ...opened, ...describe(contentType), bytes };
-}
-
-function isAttachment(contentDisposition: string | null): boolean {
-  return /^\s*attachment\b/i.test(contentDisposition ?? '');
 }
 
 /** @throws {PailError} `source_is_placeholder` */

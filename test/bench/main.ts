@@ -3,22 +3,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../backend/cli/extension-build/built-extension.ts';
-import { type BenchArguments, parseArguments, USAGE } from './arguments.ts';
+import { readCommandLine } from '../run/command-line.ts';
+import { parseArguments, USAGE } from './arguments.ts';
 import { formatTable } from './report/table.ts';
 import { runBenches } from './run-benches.ts';
 
-const BAD_ARGUMENTS = 2;
 const INTERRUPTED = 130;
 
-let wanted: BenchArguments;
-try {
-  // npm runs scripts in the project's folder and keeps where the user stood here.
-  const cwd = process.env['INIT_CWD'] ?? process.cwd();
-  wanted = parseArguments(process.argv.slice(2), cwd, join(PROJECT_ROOT, 'docs'));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  process.exit(BAD_ARGUMENTS);
-}
+const wanted = readCommandLine((args, cwd) => parseArguments(args, cwd, join(PROJECT_ROOT, 'docs')), USAGE);
 
 const directory = await mkdtemp(join(tmpdir(), 'pail-bench-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));

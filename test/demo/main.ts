@@ -2,31 +2,16 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DemoArguments, parseArguments, USAGE } from './arguments.ts';
+import { readCommandLine, refuseCommandLine, wordsOf } from '../run/command-line.ts';
+import { parseArguments, USAGE } from './arguments.ts';
 import { runDemo } from './demo.ts';
 import { checkFiles } from './named-files.ts';
 import { formatJson, formatText, isEqual } from './uploaded.ts';
 
-const BAD_ARGUMENTS = 2;
 const INTERRUPTED = 130;
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function refuse(words: string): never {
-  console.error(words);
-  process.exit(BAD_ARGUMENTS);
-}
-
-let wanted: DemoArguments;
-try {
-  // npm runs scripts in the project's folder and keeps where the user stood here.
-  wanted = parseArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
-} catch (error) {
-  refuse(`${wordsOf(error)}\n\n${USAGE}`);
-}
-await checkFiles(wanted.files).catch((error: unknown) => refuse(wordsOf(error)));
+const wanted = readCommandLine(parseArguments, USAGE);
+await checkFiles(wanted.files).catch((error: unknown) => refuseCommandLine(wordsOf(error)));
 
 const directory = await mkdtemp(join(tmpdir(), 'pail-demo-'));
 // On every way out, Ctrl-C too: leave nothing behind. (Puppeteer ends its browsers on `exit` before.)

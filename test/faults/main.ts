@@ -4,23 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
 import { provideBrowser } from '../browsers/install-browser.ts';
+import { readCommandLine } from '../run/command-line.ts';
 import { add, formatTally } from '../run/tally.ts';
-import { type FaultsArguments, parseArguments, usage } from './arguments.ts';
+import { parseArguments, usage } from './arguments.ts';
 import { FAULTS } from './faults/all.ts';
 import type { FaultResult } from './report/result.ts';
 import { formatTable } from './report/table.ts';
 import { runFaults } from './run-faults.ts';
 
-const BAD_ARGUMENTS = 2;
 const INTERRUPTED = 130;
 
-let wanted: FaultsArguments;
-try {
-  wanted = parseArguments(process.argv.slice(2), FAULTS);
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage(FAULTS)}`);
-  process.exit(BAD_ARGUMENTS);
-}
+const wanted = readCommandLine((args) => parseArguments(args, FAULTS), usage(FAULTS));
 
 const directory = await mkdtemp(join(tmpdir(), 'pail-faults-'));
 process.on('exit', () =>

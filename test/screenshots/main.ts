@@ -1,15 +1,10 @@
 import { openBrowser } from '../gallery/open-browser.ts';
 import { serveGallery } from '../gallery/serve-gallery.ts';
-import { parseArguments, USAGE, type ScreenshotArguments } from './arguments.ts';
+import { readCommandLine } from '../run/command-line.ts';
+import { parseArguments, USAGE } from './arguments.ts';
 import { takeEveryScene } from './take-every-scene.ts';
 
-let wanted: ScreenshotArguments;
-try {
-  wanted = parseArguments(process.argv.slice(2), process.cwd());
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  process.exit(2);
-}
+const wanted = readCommandLine(parseArguments, USAGE);
 
 const gallery = await serveGallery();
 const browser = await openBrowser('chromium');

@@ -14,7 +14,7 @@ const SLICE_BYTES = 4 * 1024 ** 2;
  */
 export async function md5OfBlob(body: Blob, { signal, onProgress }: SendOptions): Promise<Checksum> {
   const inMemory = bytesInMemory(body);
-  if (inMemory) return md5OfBytes(inMemory);
+  if (inMemory) return md5OfSmall(inMemory);
   const hash = await createMD5();
   hash.init();
   for (let offset = 0; offset < body.size; offset += SLICE_BYTES) {
@@ -28,8 +28,8 @@ export async function md5OfBlob(body: Blob, { signal, onProgress }: SendOptions)
   return md5Checksum(hash.digest('binary'));
 }
 
-/** Computes the MD5 of bytes that are at hand. */
-export async function md5OfBytes(bytes: Uint8Array): Promise<Checksum> {
+/** Of many small files one after the other: this way the library keeps its instance of WebAssembly for all of them. */
+async function md5OfSmall(bytes: Uint8Array): Promise<Checksum> {
   const hex = await md5(bytes);
   return md5Checksum(Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
 }

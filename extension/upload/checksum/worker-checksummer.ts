@@ -2,7 +2,7 @@ import { PailError } from '../../../shared/errors/pail-error.ts';
 import { uploadCancelled } from '../cancelled.ts';
 import type { Checksummer } from '../ports.ts';
 import { bytesInMemory } from '../bytes-in-memory.ts';
-import { md5OfBytes } from './md5.ts';
+import { md5OfBlob } from './md5.ts';
 import { checksumAnswerSchema, type ChecksumAnswer, type ChecksumTask } from './worker-messages.ts';
 
 /** The part of a Worker that is needed. */
@@ -35,9 +35,8 @@ export function workerChecksummer(createWorker: () => ChecksumWorker): Checksumm
 
   return {
     md5: (body, { signal, onProgress, place }) => {
-      const bytes = bytesInMemory(body);
       // A message to the worker and back takes longer than hashing a small file.
-      if (bytes) return md5OfBytes(bytes);
+      if (bytesInMemory(body)) return md5OfBlob(body, { signal, onProgress });
       return new Promise((resolve, reject) => {
         if (signal.aborted) {
           reject(uploadCancelled());

@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format } from 'prettier';
 import { z } from 'zod';
-import { PROJECT_ROOT } from '../../../backend/cli/extension-build/built-extension.ts';
+import { layOut } from '../../run/lay-out.ts';
 import { drawChart } from './chart.ts';
 import { benchReportSchema } from './result.ts';
 import { HEADINGS, tableRows } from './table.ts';
@@ -50,20 +49,14 @@ export async function writeDocument(folder: string, reports: readonly KeptReport
   const kept = new Map((await readKept(join(folder, 'bench.json'))).map((report) => [report.bench, report]));
   for (const report of reports) kept.set(report.bench, report);
   const all = [...kept.values()];
-  await writeFile(join(folder, 'bench.json'), await formatted(JSON.stringify(all), 'json'));
+  await writeFile(join(folder, 'bench.json'), await layOut(JSON.stringify(all), 'json'));
   await writeFile(join(folder, 'bench.svg'), drawChart(all));
-  await writeFile(join(folder, 'bench.md'), await formatted(formatDocument(all), 'markdown'));
+  await writeFile(join(folder, 'bench.md'), await layOut(formatDocument(all), 'markdown'));
 }
 
 async function readKept(path: string): Promise<KeptReport[]> {
   const text = await readFile(path, 'utf8').catch(() => '[]');
   return z.array(keptReportSchema).parse(JSON.parse(text));
-}
-
-/** As `npm run format` would, which checks these files too. */
-async function formatted(text: string, parser: string): Promise<string> {
-  const options = await readFile(join(PROJECT_ROOT, '.prettierrc.json'), 'utf8');
-  return format(text, { ...z.record(z.string(), z.unknown()).parse(JSON.parse(options)), parser });
 }
 
 /** The document's text, before it is laid out. */

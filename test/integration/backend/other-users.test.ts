@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { addPerson } from '../../fixtures/people.ts';
 import { startBackend } from '../../fixtures/running-backend.ts';
-import { addUser } from '../../fixtures/second-user.ts';
 import {
   completeInParts,
   createInParts,
@@ -20,7 +20,7 @@ import {
 test("another person's uploads can be neither seen, completed, aborted nor taken over", async () => {
   await using backend = await startBackend();
   const device = await backend.connect();
-  const other = addUser(backend);
+  const other = await addPerson(backend, 'somebody else');
   const wanted = describeUpload();
   const { request } = await createAccepted(device, wanted);
   await put(request);
@@ -40,7 +40,7 @@ test("another person's uploads can be neither seen, completed, aborted nor taken
 test("another person's files and devices can be neither seen nor removed", async () => {
   await using backend = await startBackend();
   const device = await backend.connect();
-  const other = addUser(backend);
+  const other = await addPerson(backend, 'somebody else');
   const file = await upload(device);
   expect(await (await other.call('GET', '/files')).json()).toEqual({ files: [], nextCursor: null });
   for (const method of ['GET', 'DELETE']) {
@@ -53,7 +53,7 @@ test("another person's files and devices can be neither seen nor removed", async
 test("another person's upload in parts can be neither filled, seen, completed nor aborted", async () => {
   await using backend = await startBackend();
   const device = await backend.connect();
-  const other = addUser(backend);
+  const other = await addPerson(backend, 'somebody else');
   const large = makeLargeFile();
   await createInParts(device, large.wanted);
   await sendParts(device, large);
