@@ -14,17 +14,17 @@ import {
   prepareFetch,
   removeFile,
   revokeLink,
+  toolbarSeen,
   uploadsChanged,
   type UploadsChanged,
 } from '../../shared/messages/background-calls.ts';
 import { connectDevice, connectedAddress, disconnectDevice } from '../connection/connect-device.ts';
 import { answer, serveBackground } from '../messaging/serve-background.ts';
-import { showOnToolbar } from '../platform/badge.ts';
-import { notify } from '../platform/notifications.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
-import { noticesOf } from './notices-of.ts';
+import { showOnToolbar, takeBackFromToolbar } from './show-toolbar.ts';
+import { tellUploads } from './tell-uploads.ts';
 import { BackendClient } from '../transport/backend-client.ts';
 
 /** Answers what the extension's pages ask of the background. To be called while the background starts. */
@@ -47,6 +47,7 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(listLinks, async ({ fileId }) => ({ links: await backend.listLinks(fileId) })),
     answer(createLink, ({ fileId, rules }) => backend.createLink(fileId, rules)),
     answer(revokeLink, ({ slug }) => backend.revokeLink(slug).then(() => null)),
+    answer(toolbarSeen, () => takeBackFromToolbar().then(() => null)),
     answer(uploadsChanged, (change) => showUploads(change).then(() => null)),
   ]);
 }
@@ -55,6 +56,5 @@ export function serveCalls(startEngine: () => Promise<void>): void {
 export async function showUploads(change: UploadsChanged): Promise<void> {
   await wakeEveryMinute(change.active > 0);
   await showOnToolbar(change);
-  const { notify: wanted } = await readPreferences();
-  await Promise.all(noticesOf(change.events, wanted).map(notify));
+  await tellUploads(change.events);
 }

@@ -22,7 +22,8 @@ export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promi
   } catch (error) {
     reportDefect(error);
     const message = errorText(toErrorValue(error));
-    await notify({ id: crypto.randomUUID(), title: t('notification_page_failed'), message });
+    const title = t('notification_page_failed');
+    await notify({ id: crypto.randomUUID(), title, message, picture: null, buttons: [] });
   }
 }
 

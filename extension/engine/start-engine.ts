@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../shared/api/files.ts';
 import type { EngineCommand } from '../../shared/messages/engine.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive } from '../../shared/messages/upload-view.ts';
@@ -75,7 +76,7 @@ export function startEngine(home: EngineHome): void {
   });
   // A browser that keeps nothing (some private modes) still uploads.
   const restored = queue.restore(({ page }) => page && pageSource(page, home.pages)).catch(reportDefect);
-  const events = new UploadEvents();
+  const events = new UploadEvents(Date.now());
   const tellPages = throttled(
     () => (queue.length > FEW_UPLOADS ? 2 * PAGES_INTERVAL_MS : PAGES_INTERVAL_MS),
     serveEngine({
@@ -92,7 +93,7 @@ export function startEngine(home: EngineHome): void {
     },
   );
   const copyLinks = copyFinishedLinks(
-    async (files) => home.copy(formatLinks(files, await home.linkFormat())),
+    (files) => copyLinksOf(files, home),
     (ids) => queue.linksCopied(ids),
   );
 
@@ -112,7 +113,12 @@ export function startEngine(home: EngineHome): void {
   });
 }
 
-async function handle(queue: UploadQueue, { pages }: EngineHome, command: EngineCommand): Promise<void> {
+async function copyLinksOf(files: readonly StoredFile[], home: EngineHome): Promise<void> {
+  await home.copy(formatLinks(files, await home.linkFormat()));
+}
+
+async function handle(queue: UploadQueue, home: EngineHome, command: EngineCommand): Promise<void> {
+  const { pages } = home;
   switch (command.command) {
     case 'list':
       return;
@@ -130,6 +136,8 @@ async function handle(queue: UploadQueue, { pages }: EngineHome, command: Engine
       return queue.resume(command.id);
     case 'send-first':
       return queue.sendFirst(command.id);
+    case 'copy-links':
+      return copyLinksOf(command.files, home);
     case 'dismiss':
       await Promise.all(command.ids.map((id) => queue.dismiss(id)));
       return;

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { backgroundOfPages } from '../background/background-of-pages.ts';
 import { serveCalls, showUploads } from '../background/serve-calls.ts';
+import { serveNotices } from '../background/tell-uploads.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
 import { connectedAddress } from '../connection/connect-device.ts';
@@ -27,6 +28,7 @@ export default defineBackground({
     const ensureEngine = import.meta.env.FIREFOX ? () => Promise.resolve() : ensureOffscreenDocument;
     serveCalls(ensureEngine);
     wakeEngineForUploads(ensureEngine);
+    serveNotices(ensureEngine);
     serveContextMenu((click) => void uploadFromPage(click, ensureEngine));
 
     removeOldRefererRules().catch(reportDefect);

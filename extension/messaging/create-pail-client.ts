@@ -1,6 +1,5 @@
 import { watchConnectionView, neededAddresses } from '../connection/connection-view.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
-import { clearToolbar } from '../platform/badge.ts';
 import { openOwnPanel, openSettingsPage, openShortcutsPage } from '../platform/own-pages.ts';
 import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
@@ -24,6 +23,7 @@ import {
   listLinks,
   removeFile,
   revokeLink,
+  toolbarSeen,
 } from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
@@ -39,7 +39,7 @@ export function createPailClient(): PailClient {
   watchConnection(remember);
   readConnection().then(remember, reportDefect);
   // Whoever opens this page sees how the uploads went.
-  clearToolbar().catch(reportDefect);
+  callBackground(toolbarSeen, null).catch(reportDefect);
 
   return {
     uploads: {

@@ -11,6 +11,11 @@ export async function openOwnPanel(): Promise<void> {
   window.close();
 }
 
+/** Opens an address in a tab of its own. */
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
 export async function openSettingsPage(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }

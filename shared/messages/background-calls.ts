@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meSchema } from '../api/devices.ts';
-import { fileKindSchema, listFilesResponseSchema } from '../api/files.ts';
+import { fileKindSchema, fileSchema, listFilesResponseSchema } from '../api/files.ts';
 import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../api/links.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
@@ -86,12 +86,12 @@ export const revokeLink = defineCall('links.revoke', z.object({ slug: z.string()
 
 /** Something about the uploads that the person should see without opening anything. */
 const uploadEventSchema = z.object({
-  kind: z.enum(['started', 'done', 'failed']),
+  kind: z.enum(['started', 'done', 'failed', 'file-needed']),
   id: z.uuid(),
   /** Of the file. */
   name: z.string(),
   /** Only with `done`. */
-  link: z.string().nullable(),
+  file: fileSchema.nullable(),
   /** Only with `failed`. */
   error: errorValueSchema.nullable(),
   /** Whether it deserves a notification: the interface that started it is not where the person looks. */
@@ -105,6 +105,11 @@ const uploadsChangedSchema = z.object({
   active: z.number().int().nonnegative(),
   /** Share of the active uploads' bytes that is through, 0 to 100; null while it is not known. */
   percent: z.number().min(0).max(100).nullable(),
+  /** Uploads that wait for the person: they failed, or their file is asked for again. */
+  waiting: z.number().int().nonnegative(),
+  /** What holds up every active upload and is being tried again; null while one of them moves. */
+  trouble: errorValueSchema.nullable(),
+  /** What happened since the last time; what is done comes when all is, so that it can be told at once. */
   events: z.array(uploadEventSchema),
 });
 
@@ -112,3 +117,6 @@ export type UploadsChanged = z.infer<typeof uploadsChangedSchema>;
 
 /** The engine tells the background what to show on the toolbar and in notifications. */
 export const uploadsChanged = defineCall('uploads.changed', uploadsChangedSchema, nothing);
+
+/** The person looks at Pail: what the toolbar told has been seen. */
+export const toolbarSeen = defineCall('toolbar.seen', nothing, nothing);

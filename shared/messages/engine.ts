@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileSchema } from '../api/files.ts';
 import { uploadIdSchema } from '../api/uploads.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { pageTargetSchema } from './page-target.ts';
@@ -22,6 +23,8 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('resume'), id: uploadIdSchema }),
   /** Has it sent before all others. */
   z.object({ command: z.literal('send-first'), id: uploadIdSchema }),
+  /** Puts the links of files on the clipboard, as the user wants links. */
+  z.object({ command: z.literal('copy-links'), files: z.array(fileSchema).min(1) }),
   /** Takes finished, failed or cancelled uploads off the list. */
   z.object({ command: z.literal('dismiss'), ids: z.array(uploadIdSchema) }),
 ]);

@@ -19,7 +19,6 @@ describe.each(browsersUnderTest)('right-clicking on a page in %s', (name) => {
     site = await startSite({
       '/cat.png': bytes('image/png', picture),
       '/film.mp4': bytes('video/mp4', film),
-      '/noticed.mp4': bytes('video/mp4', film),
       '/song': bytes('audio/mpeg', picture),
       '/download': bytes('application/pdf', picture, {
         'content-disposition': `attachment; filename="report.pdf"; filename*=UTF-8''r%C3%A9sum%C3%A9.pdf`,
@@ -77,28 +76,6 @@ describe.each(browsersUnderTest)('right-clicking on a page in %s', (name) => {
     const row = await click('image', `data:image/gif;base64,${picture.toString('base64')}`, 'file.gif');
     const fetched = await fetch(row.link ?? '');
     expect(sha256(new Uint8Array(await fetched.arrayBuffer()))).toBe(sha256(picture));
-  });
-
-  it('shows on the toolbar that it works and that it is done, and tells so in a notification', async () => {
-    const inPopup = (code: string): Promise<unknown> =>
-      pail.popup.evaluate(`(() => { const api = globalThis.browser ?? chrome; return ${code}; })()`);
-    const badge = (): Promise<unknown> => inPopup('api.action.getBadgeText({})');
-    // Without a desktop to show them on, Firefox closes notifications at once.
-    await inPopup(
-      'api.notifications.onClosed.addListener((id) => (globalThis.closedNotices ??= []).push(id))',
-    );
-    const notices = (): Promise<unknown> =>
-      inPopup(
-        'api.notifications.getAll().then((all) => [...Object.keys(all), ...(globalThis.closedNotices ?? [])])',
-      );
-    const before = await notices();
-    pail.line.setSpeed(500_000);
-    const done = click('video', '/noticed.mp4', 'noticed.mp4');
-    await expect.poll(badge, { timeout: 20_000 }).toMatch(/%|…/);
-    await expect.poll(notices, { timeout: 20_000 }).not.toEqual(before);
-    pail.line.setSpeed(null);
-    await done;
-    await expect.poll(badge, { timeout: 20_000 }).toBe('✓');
   });
 
   it.each([
