@@ -8,9 +8,9 @@ import { openOwnWindow } from '../platform/own-window.ts';
 import { openTab } from '../platform/own-pages.ts';
 import { isPailInSight } from '../platform/pail-in-sight.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
+import { filesOfNotice, keepNotice } from '../settings/told-notices.ts';
 import { isSmallPicturePossible, smallPicture } from '../thumbnails/small-picture.ts';
 import { noticesOf, type UploadNotice } from './notices-of.ts';
-import { filesOfNotice, keepNotice } from './told-notices.ts';
 
 /** The side of a notice's picture, in pixels. */
 const PICTURE_SIDE = 128;

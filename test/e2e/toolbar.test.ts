@@ -41,11 +41,15 @@ describe.each(browsersUnderTest)('outside of its own pages, Pail in %s', (name) 
 
   afterAll(() => pail.close());
 
+  async function expectRest(): Promise<void> {
+    await expect.poll(title, WITHIN).toBe('Pail');
+  }
+
   let known: readonly string[];
 
   beforeEach(async () => {
     await onlooker.bringToFront();
-    await expect.poll(title, WITHIN).toBe('Pail');
+    await expectRest();
     known = await allNotices();
   });
 
