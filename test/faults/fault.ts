@@ -17,6 +17,11 @@ export interface Fault {
   bucketDisk?: number;
   /** Browsers that may have to ask for a file again, because the engine dies before it has copied it; default: none. */
   mayAskForFiles?: readonly BrowserName[];
+  /**
+   * Whether bytes that were on their way may be stored for an upload that is given up. Then the bucket is looked at as the
+   * reaper leaves it once no URL can bring them back; default: at once.
+   */
+  leavesLateBytes?: boolean;
   /** The code of the error that every upload has to end in, with nothing stored; default: every upload has to be done. */
   endsIn?: string;
   /** Does what has to be done before the files are dropped. @returns what takes it back after the uploads, or null */

@@ -3,7 +3,7 @@ import { makeRandomFiles } from '../measure/bench-files.ts';
 import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
 import { judge } from '../report/judge.ts';
 import { onLoopback } from '../subjects/loopback-stage.ts';
-import { oneFetchPut, oneXhrPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
+import { bareRequests, oneFetchPut, oneXhrPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
 import { pail } from '../subjects/pail.ts';
 
 const COUNT = 1000;
@@ -14,12 +14,18 @@ export const small: Bench = async (context) => {
   const count = Math.max(1, Math.round(COUNT * context.size));
   const files = await makeRandomFiles(context.directory, count, BYTES);
   const measured = await onLoopback(context, (stage) =>
-    compareUploads(context, 'small', () => stage, [oneFetchPut, oneXhrPut, uppy5, uppy6, pail()], files),
+    compareUploads(
+      context,
+      'small',
+      () => stage,
+      [bareRequests, oneFetchPut, oneXhrPut, uppy5, uppy6, pail()],
+      files,
+    ),
   );
   const name = `${count.toLocaleString('en')} × 10 KB`;
   return {
     bench: 'small',
-    about: `${name} over loopback. Pail verifies and records each file and shows all of them in its popup; the peers do neither. One PUT a file by fetch and XHR goes six at a time, each signed by itself.`,
+    about: `${name} over loopback. Pail verifies and records each file and shows all of them in its popup; the peers do neither. One PUT a file by fetch and XHR goes six at a time, each signed by itself. Bare requests are XHR PUTs whose URLs are at hand before the clock starts: what the browser and the bucket take by themselves, below which no uploader gets.`,
     results: judge({
       bench: 'small',
       case: name,

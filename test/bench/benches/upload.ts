@@ -5,7 +5,7 @@ import { formatSize } from '../report/format-value.ts';
 import { judge } from '../report/judge.ts';
 import { awsCli, findAwsCli } from '../subjects/aws-cli.ts';
 import { onLoopback } from '../subjects/loopback-stage.ts';
-import { oneFetchPut, oneXhrPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
+import { bareRequests, oneFetchPut, oneXhrPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
 import { pail } from '../subjects/pail.ts';
 
 const BYTES = 1024 ** 3;
@@ -17,6 +17,7 @@ export const upload: Bench = async (context) => {
   const size = formatSize(bytes);
   const aws = await findAwsCli();
   const subjects = [
+    bareRequests,
     oneFetchPut,
     oneXhrPut,
     uppy5,
@@ -31,7 +32,7 @@ export const upload: Bench = async (context) => {
   );
   return {
     bench: 'upload',
-    about: `One file of ${size} over loopback, from the drop until it is done: for Pail verified and recorded, by its checksum or, with those off, by its size.`,
+    about: `One file of ${size} over loopback, from the drop until it is done: for Pail verified and recorded, by its checksum or, with those off, by its size. Bare requests are the same parts of 8 MiB with all URLs at hand before the clock starts, nothing hashed or recorded: what the browser and the bucket take by themselves for an upload that can be gone on with.`,
     results: judge({
       bench: 'upload',
       case: size,

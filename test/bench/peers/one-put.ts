@@ -21,16 +21,3 @@ export async function uploadByXhr(file: File, signing: SigningClient): Promise<v
     xhr.send(file);
   });
 }
-
-/** Uploads files one after the other, or `atOnce` at a time. */
-export async function uploadEach(
-  files: readonly File[],
-  atOnce: number,
-  upload: (file: File) => Promise<void>,
-): Promise<void> {
-  const waiting = [...files];
-  async function work(): Promise<void> {
-    for (let file = waiting.shift(); file; file = waiting.shift()) await upload(file);
-  }
-  await Promise.all(Array.from({ length: atOnce }, work));
-}

@@ -29,6 +29,8 @@ function pagePeer(name: string): Subject {
 }
 
 export const oneFetchPut = pagePeer('one fetch PUT');
+/** The browser's own work and nothing else: the least that it takes in this browser. */
+export const bareRequests = pagePeer('bare requests');
 export const oneXhrPut = pagePeer('one XHR PUT');
 export const uppy5 = pagePeer('Uppy 5');
 export const uppy6 = pagePeer('Uppy 6');

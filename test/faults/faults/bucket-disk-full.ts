@@ -2,7 +2,9 @@ import { appendFile, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHROMIUM, type Fault } from '../fault.ts';
 import { asSeenBy } from '../stage/small-disk.ts';
+import type { Stage } from '../stage/stage.ts';
 import { lookUntil } from '../trial/look-until.ts';
+import type { Standing } from '../trial/trial.ts';
 
 const MIB = 1024 ** 2;
 
@@ -13,11 +15,12 @@ const PATIENCE = 60_000;
 async function fillDisk(ballast: string, disk: string, leave: number): Promise<void> {
   const { bavail, bsize } = await statfs(disk);
   const room = bavail * bsize - leave;
-  if (room <= 0) return;
-  await appendFile(ballast, Buffer.alloc(room)).catch((error: unknown) => {
-    // The bucket writes at the same time.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-  });
+  if (room > 0) await appendFile(ballast, Buffer.alloc(room));
+}
+
+function ballastOf({ servers, bucketDirectory }: Stage): { disk: string; ballast: string } {
+  const disk = asSeenBy(servers.bucketPid(), bucketDirectory);
+  return { disk, ballast: join(disk, 'ballast') };
 }
 
 export const bucketDiskFull: Fault = {
@@ -26,24 +29,24 @@ export const bucketDiskFull: Fault = {
   browsers: CHROMIUM,
   trials: 8,
   bucketDisk: 256 * MIB,
+  prepare: async ({ stage, random, totalBytes }) => {
+    const { disk, ballast } = ballastOf(stage);
+    // Less room than there are bytes, however fast they come: some upload cannot be stored to its end.
+    await fillDisk(ballast, disk, (random.shares(1, 0, 0.7)[0] ?? 0) * totalBytes);
+    return null;
+  },
   strike: async (trial) => {
-    const { stage, random } = trial;
-    const disk = asSeenBy(stage.servers.bucketPid(), stage.bucketDirectory);
-    const ballast = join(disk, 'ballast');
-    const leave = random.pick([0, 50_000, MIB, 4 * MIB]);
-    await trial.sent(random.shares(1, 0, 0.7)[0] ?? 0);
-    const isTold = (standings: Awaited<ReturnType<typeof trial.standings>>): boolean =>
-      standings.some(({ trouble }) => trouble === 'bucket_full');
+    await trial.listed;
     const standings = await lookUntil(
-      async () => {
-        // Again and again: what the bucket could not store to its end leaves room.
-        await fillDisk(ballast, disk, leave);
-        return trial.standings();
-      },
-      isTold,
+      () => trial.standings(),
+      (seen) => seen.some(isTold),
       PATIENCE,
     );
-    await rm(ballast);
-    if (!isTold(standings)) throw new Error('No upload told of the full disk.');
+    await rm(ballastOf(trial.stage).ballast);
+    if (!standings.some(isTold)) throw new Error('No upload told of the full disk.');
   },
 };
+
+function isTold({ trouble }: Standing): boolean {
+  return trouble === 'bucket_full';
+}

@@ -6,6 +6,7 @@ import { countRows, listRecorded } from '../../fixtures/stored-rows.ts';
 import { findFreePort } from '../../machine/free-port.ts';
 import { type BackendProcess, startBackendProcess } from '../../servers/start-backend.ts';
 import { type BucketProcess, startBucketProcess } from '../../servers/start-bucket.ts';
+import { reapAsOf } from './reap-as-of.ts';
 import { openWay, type Way } from './way.ts';
 
 /** Backend and bucket, each in a process of its own that can be killed, and the ways between them and the browser. */
@@ -25,12 +26,17 @@ export interface FaultServers {
   startBackend(): Promise<void>;
   killBucket(): Promise<void>;
   startBucket(): Promise<void>;
+  /** Lets the reaper run as it will when every URL of today has expired and no PUT can still be running. */
+  reapLater(): Promise<void>;
   /** Moves the clocks of both by so many milliseconds. */
   shiftClocks(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const NAME = 'faults';
+
+/** Longer than any URL is valid and any PUT may take, in milliseconds. */
+const LATER = 3 * 24 * 60 * 60_000;
 
 /**
  * Starts both.
@@ -57,20 +63,20 @@ export async function startFaultServers(
       { host: '127.0.0.1', port: bucketPort, directory: bucketDirectory, bucket: NAME, credentials },
       bucketPrefix(bucketDirectory),
     );
-  const launchBackend = (): Promise<BackendProcess> =>
-    startBackendProcess({
-      HOST: '127.0.0.1',
-      PORT: String(backendPort),
-      BASE_URL: browserToBackend.endpoint,
-      DATA_DIR: dataDirectory,
-      LOG_LEVEL: 'silent',
-      S3_BUCKET: NAME,
-      S3_ENDPOINT: backendToBucket.endpoint,
-      S3_PUBLIC_ENDPOINTS: browserToBucket.endpoint,
-      S3_PROVIDER: 'local',
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    });
+  const variables = {
+    HOST: '127.0.0.1',
+    PORT: String(backendPort),
+    BASE_URL: browserToBackend.endpoint,
+    DATA_DIR: dataDirectory,
+    LOG_LEVEL: 'silent',
+    S3_BUCKET: NAME,
+    S3_ENDPOINT: backendToBucket.endpoint,
+    S3_PUBLIC_ENDPOINTS: browserToBucket.endpoint,
+    S3_PROVIDER: 'local',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
+  const launchBackend = (): Promise<BackendProcess> => startBackendProcess(variables);
   let bucket = await launchBucket();
   let backend = await launchBackend();
 
@@ -95,6 +101,7 @@ export async function startFaultServers(
     startBucket: async () => {
       bucket = await launchBucket();
     },
+    reapLater: () => reapAsOf(variables, Date.now() + LATER),
     shiftClocks: async (milliseconds) => {
       await Promise.all([bucket.shiftClock(milliseconds), backend.shiftClock(milliseconds)]);
     },

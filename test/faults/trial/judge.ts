@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { sha256OfUrl } from '../../fixtures/sha256.ts';
 import { lookUntil } from './look-until.ts';
 import type { Verdict } from './outcome.ts';
@@ -39,14 +40,27 @@ export async function judgeStored(trial: Trial, files: readonly SourceFile[]): P
 async function judgeFile({ name, sha256 }: SourceFile, { files }: Stored): Promise<Verdict> {
   const recorded = files.find((file) => file.name === name);
   if (!recorded) return { ...FINE, lost: 1, problems: [`${name} is not recorded`] };
-  let fetched: string;
-  try {
-    fetched = await sha256OfUrl(recorded.link);
-  } catch (error) {
-    return { ...FINE, lost: 1, problems: [`${name}: its link gives nothing: ${String(error)}`] };
+  // A connection that a server closes just as it is used again says nothing about the object.
+  const given = await lookUntil(
+    () => hashGivenBy(recorded.link),
+    ({ hash }) => hash !== null,
+    PATIENCE,
+  );
+  if (given.hash === sha256) return FINE;
+  if (given.hash === null) {
+    return { ...FINE, lost: 1, problems: [`${name}: its link gives nothing: ${given.problem}`] };
   }
-  if (fetched === sha256) return FINE;
-  return { ...FINE, corrupt: 1, problems: [`${name}: its link gives ${fetched} instead of ${sha256}`] };
+  return { ...FINE, corrupt: 1, problems: [`${name}: its link gives ${given.hash} instead of ${sha256}`] };
+}
+
+type Given = { hash: string } | { hash: null; problem: string };
+
+async function hashGivenBy(link: string): Promise<Given> {
+  try {
+    return { hash: await sha256OfUrl(link) };
+  } catch (error) {
+    return { hash: null, problem: inspect(error, { breakLength: Infinity, compact: true }) };
+  }
 }
 
 export function sum(verdicts: readonly Verdict[]): Verdict {

@@ -38,6 +38,7 @@ export async function runTrial(stage: Stage, fault: Fault, seed: number, index: 
   const done = new Set(standings.filter(({ state }) => state === 'done').map(({ name }) => name));
   // Of what failed, the bucket keeps what was sent until then: for a Retry.
   await dismissAll(trial);
+  if (fault.leavesLateBytes === true) await stage.servers.reapLater();
   const expected = fault.endsIn === undefined ? files.filter(({ name }) => done.has(name)) : [];
   const stored = await judgeStored(trial, expected);
   await clear(trial);
