@@ -3,7 +3,9 @@ import type { EngineCommand } from '../../shared/messages/engine.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive } from '../../shared/messages/upload-view.ts';
 import type { UploadsChanged } from '../../shared/messages/background-calls.ts';
+import { asksForChange, type ImageOptions } from '../../shared/messages/image-options.ts';
 import type { LinkFormat } from '../../shared/messages/link-format.ts';
+import { workerImagePreparer } from '../images/worker/worker-image-preparer.ts';
 import { formatLinks } from '../links/format-links.ts';
 import { serveEngine } from '../messaging/serve-engine.ts';
 import type { PageAccess } from '../sources/page-access.ts';
@@ -46,11 +48,13 @@ export interface EngineHome {
   address: AddressSource;
   /** What of a page only the browser can get at. */
   pages: PageAccess;
-  createWorker(script: 'checksum-worker' | 'part-worker'): Worker;
+  createWorker(script: 'checksum-worker' | 'part-worker' | 'image-worker'): Worker;
   /** As in `UploadPorts`. */
   filesAreSnapshots: boolean;
   /** How the user wants links. */
   linkFormat(): Promise<LinkFormat>;
+  /** What the user wants done to pictures. */
+  imageOptions(): Promise<ImageOptions>;
   /** @throws {PailError} where the browser refuses */
   copy(text: string): Promise<void>;
   /** Shows on the toolbar and in notifications how the uploads stand. */
@@ -69,6 +73,7 @@ export function startEngine(home: EngineHome): void {
     protocols: watchHostProtocols(),
     checksummer: workerChecksummer(() => home.createWorker('checksum-worker')),
     partKeeper: partFileKeeper(() => home.createWorker('part-worker')),
+    preparer: workerImagePreparer(() => home.createWorker('image-worker')),
     store: openUploadStore(),
     clock: systemClock,
     filesAreSnapshots: home.filesAreSnapshots,
@@ -118,16 +123,16 @@ async function copyLinksOf(files: readonly StoredFile[], home: EngineHome): Prom
 }
 
 async function handle(queue: UploadQueue, home: EngineHome, command: EngineCommand): Promise<void> {
-  const { pages } = home;
   switch (command.command) {
     case 'list':
       return;
     case 'add-files':
       return queue.add(
         command.files.map((file) => userFile(file, command.origin, command.sourceUrl ?? null)),
+        await preparation(home),
       );
     case 'add-from-page':
-      return queue.add([pageSource(command.target, pages)]);
+      return queue.add([pageSource(command.target, home.pages)], await preparation(home));
     case 'cancel':
       return queue.cancel(command.id);
     case 'pause':
@@ -142,4 +147,10 @@ async function handle(queue: UploadQueue, home: EngineHome, command: EngineComma
       await Promise.all(command.ids.map((id) => queue.dismiss(id)));
       return;
   }
+}
+
+/** What is done to the bytes of new uploads; null where that is nothing. */
+async function preparation(home: EngineHome): Promise<ImageOptions | null> {
+  const options = await home.imageOptions();
+  return asksForChange(options) ? options : null;
 }

@@ -42,6 +42,7 @@ export default defineBackground({
         // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.
         filesAreSnapshots: false,
         linkFormat: async () => (await readPreferences()).linkFormat,
+        imageOptions: async () => (await readPreferences()).images,
         copy: copyWithoutFocus,
         uploadsChanged: showUploads,
         working: keepAwake,

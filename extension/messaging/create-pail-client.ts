@@ -75,6 +75,8 @@ export function createPailClient(): PailClient {
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },
+    // Only the settings want it.
+    imageFormats: async () => (await import('../images/encode-image.ts')).writableFormats(),
     copy,
     pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
     openWindow: openOwnWindow,

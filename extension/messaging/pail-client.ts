@@ -1,6 +1,7 @@
 import type { Me } from '../../shared/api/devices.ts';
 import type { FileKind, ListFilesResponse } from '../../shared/api/files.ts';
 import type { CreateLink, Link } from '../../shared/api/links.ts';
+import type { ImageFormat } from '../../shared/messages/image-options.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
 import type { Preferences } from '../settings/preferences.ts';
 
@@ -74,6 +75,8 @@ export interface PailClient {
     subscribe(listener: (preferences: Preferences) => void, onError: (error: unknown) => void): Unsubscribe;
     change(change: Partial<Preferences>): Promise<void>;
   };
+  /** The formats into which this browser can convert pictures. */
+  imageFormats(): Promise<readonly ImageFormat[]>;
   /** Puts text on the clipboard. To be called straight from a click. */
   copy(text: string): Promise<void>;
   /** True where a file dialog would close this page (Firefox's popup): pick in {@link openWindow} instead. */

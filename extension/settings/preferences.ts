@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageOptionsSchema, UNTOUCHED_IMAGES } from '../../shared/messages/image-options.ts';
 import { linkFormatSchema, PLAIN_LINKS } from '../../shared/messages/link-format.ts';
 
 /** What the user chose. It holds no secret, so it may be exported; what is missing or broken is as it is by default. */
@@ -6,6 +7,8 @@ export const preferencesSchema = z.object({
   linkFormat: linkFormatSchema.catch(PLAIN_LINKS).default(PLAIN_LINKS),
   /** Which uploads deserve a notification. */
   notify: z.enum(['pages', 'always', 'never']).catch('pages').default('pages'),
+  /** What is done to pictures before they are uploaded. */
+  images: imageOptionsSchema.catch(UNTOUCHED_IMAGES).default(UNTOUCHED_IMAGES),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -3,7 +3,9 @@ import type { StoredFile } from '../../shared/api/files.ts';
 import type { PartToSign } from '../../shared/api/parts.ts';
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
 import type { CreatedUpload, CreateUpload, UploadState } from '../../shared/api/uploads.ts';
+import type { ImageOptions } from '../../shared/messages/image-options.ts';
 import type { UploadStore } from './durable/upload-store.ts';
+import type { SourceContent } from './source.ts';
 
 /** What an object that was sent in parts must be. */
 export interface SentObject {
@@ -87,6 +89,15 @@ export interface PartKeeper {
   keep(bytes: readonly Uint8Array<ArrayBuffer>[]): Promise<KeptPart>;
 }
 
+/** Changes files as their user wants it, before anything of them is sent. */
+export interface FilePreparer {
+  /**
+   * @returns null where the file stays as it is
+   * @throws {PailError} `metadata_not_removable`; `upload_cancelled` when aborted
+   */
+  prepare(content: SourceContent, options: ImageOptions, signal: AbortSignal): Promise<SourceContent | null>;
+}
+
 /** Time, so that tests need not wait for it. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -103,6 +114,8 @@ export interface UploadPorts {
   protocols: HostProtocols;
   checksummer: Checksummer;
   partKeeper: PartKeeper;
+  /** Missing where files are uploaded as they are. */
+  preparer?: FilePreparer;
   store: UploadStore;
   clock: Clock;
   /**

@@ -1,3 +1,4 @@
+import type { ImageOptions } from '../../shared/messages/image-options.ts';
 import type { UploadView } from '../../shared/messages/upload-view.ts';
 import type { StoredUpload } from './durable/upload-store.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
@@ -10,6 +11,11 @@ export interface QueuedUpload {
   /** Null where the bytes are neither here nor can be fetched again: the person has to add the file. */
   source: Source | null;
   content: SourceContent | null;
+  /**
+   * How far the change of the bytes is that the record tells of. `done` with a record that still wants it: the new bytes
+   * could not be stored, so what is stored is as it was.
+   */
+  preparation: 'wanted' | 'begun' | 'done';
   /** Whether a copy of the bytes outlives the browser. */
   bytesKept: boolean;
   /** As in `SentParts`. */
@@ -20,7 +26,11 @@ export interface QueuedUpload {
 }
 
 /** An upload as it is added. */
-export function newUpload(source: Source, now: number): QueuedUpload {
+export function newUpload(
+  source: Source,
+  now: number,
+  preparation: ImageOptions | null = null,
+): QueuedUpload {
   const record: UploadRecord = {
     id: crypto.randomUUID(),
     name: source.name,
@@ -32,6 +42,7 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     lastModified: source.lastModified,
     addedAt: now,
     priority: 0,
+    preparation,
     state: 'unfinished',
     error: null,
     // Known before the first run, so that it need not be written for each of a thousand files.
@@ -43,6 +54,7 @@ export function newUpload(source: Source, now: number): QueuedUpload {
     record,
     source,
     content: null,
+    preparation: preparation ? 'wanted' : 'done',
     bytesKept: false,
     sentParts: new Map(),
     sameBytes: true,
@@ -64,6 +76,7 @@ export function restoredUpload(
     record,
     source,
     content: bytes && { blob: bytes, name, contentType },
+    preparation: record.preparation ? 'wanted' : 'done',
     bytesKept: bytes !== null,
     sentParts: new Map(sentParts),
     sameBytes: true,

@@ -2,6 +2,7 @@ import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
+import type { ImageOptions } from '../../shared/messages/image-options.ts';
 import { Admission } from './admission.ts';
 import { throwIfCancelled } from './cancelled.ts';
 import { BytesKeeper } from './durable/bytes-keeper.ts';
@@ -10,6 +11,7 @@ import { Journal } from './durable/journal.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
 import { CurrentPool } from './connections/current-pool.ts';
 import type { UploadPorts } from './ports.ts';
+import { assertPrepared, isPrepared, LARGEST_IMAGE_BYTES, prepareUpload } from './preparation.ts';
 import { isFileOf, newUpload, restoredUpload, type QueuedUpload } from './queued-upload.ts';
 import type { RetryOptions } from './retrying.ts';
 import { runUpload } from './run-upload.ts';
@@ -69,16 +71,20 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   }
 
-  /** Adds uploads; they are on disk when this resolves. A file that an earlier upload waits for goes to that one. */
-  async add(sources: readonly Source[]): Promise<void> {
+  /**
+   * Adds uploads; they are on disk when this resolves. A file that an earlier upload waits for goes to that one.
+   * @param preparation what is done to their bytes before they are sent
+   */
+  async add(sources: readonly Source[], preparation: ImageOptions | null = null): Promise<void> {
     const added: QueuedUpload[] = [];
     for (const source of sources) {
       const lost = [...this.uploads.values()].find((upload) => isFileOf(upload, source));
-      const upload = lost ?? newUpload(source, this.ports.clock.now());
+      const upload = lost ?? newUpload(source, this.ports.clock.now(), preparation);
       // A file of the user's is only a handle: it is at hand at once.
       const { blob, name, contentType } = source;
       if (blob) upload.content = { blob, name, contentType };
       if (lost) {
+        if (lost.record.preparation) lost.preparation = 'wanted';
         await this.journal.doubtParts(lost);
         this.update(lost, { state: 'waiting' });
       } else added.push(upload);
@@ -186,6 +192,8 @@ export class UploadQueue {
     );
     try {
       reporter.state(upload.content ? 'checking' : 'fetching');
+      // Parts of bytes that are to be prepared anew are of no use.
+      if (upload.preparation !== 'done' && upload.sentParts.size > 0) await reporter.startOver();
       const { ports } = this;
       const onTrouble = (error: PailError): void => reporter.trouble(error);
       const transfer = {
@@ -230,7 +238,7 @@ export class UploadQueue {
     options: RetryOptions,
   ): Promise<SourceContent | Download> {
     const { content, source, record } = upload;
-    if (content) return content;
+    if (content) return this.prepared(upload, content);
     if (!source || source.blob) {
       throw new PailError('file_needed', 'The file is needed once more. Add it again.');
     }
@@ -239,12 +247,22 @@ export class UploadQueue {
     const download = await Download.open(source, { ...options, begunBefore });
     const { name, contentType, size } = download;
     await this.describe(upload, { name, contentType, size });
-    const blob = await download.readWhole(SINGLE_PUT_BYTES, (doneBytes) =>
-      reporter.progress(doneBytes, size),
-    );
-    if (!blob) return download;
+    const most = isPrepared(upload, contentType) ? LARGEST_IMAGE_BYTES : SINGLE_PUT_BYTES;
+    const blob = await download.readWhole(most, (doneBytes) => reporter.progress(doneBytes, size));
+    if (!blob) {
+      assertPrepared(upload, contentType);
+      return download;
+    }
     await this.describe(upload, { size: blob.size });
     upload.content = { name, contentType, blob };
+    return this.prepared(upload, upload.content);
+  }
+
+  private async prepared(upload: QueuedUpload, content: SourceContent): Promise<SourceContent> {
+    const { journal, keeper, ports } = this;
+    upload.content = await prepareUpload(upload, content, { journal, keeper, preparer: ports.preparer });
+    const { name, contentType, blob } = upload.content;
+    if (blob !== content.blob) this.update(upload, { name, contentType, size: blob.size });
     return upload.content;
   }
 

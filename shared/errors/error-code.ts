@@ -42,6 +42,7 @@ export const errorCodeSchema = z.enum([
   'folder_not_supported',
   'storage_full',
   'file_needed',
+  'metadata_not_removable',
 
   // Finished files
   'file_not_found',

@@ -4,6 +4,7 @@ import { fileKindSchema, fileSchema, listFilesResponseSchema } from '../api/file
 import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../api/links.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
+import { imageOptionsSchema } from './image-options.ts';
 import { linkFormatSchema } from './link-format.ts';
 import { pageAnswerFactsSchema } from './page-read.ts';
 import { pageFrameSchema } from './page-target.ts';
@@ -73,6 +74,9 @@ export const fetchAsPage = defineCall(
 
 /** How links are copied, for the engine's home that cannot read storage itself. */
 export const getLinkFormat = defineCall('preferences.link-format', nothing, linkFormatSchema);
+
+/** What is done to pictures, likewise. */
+export const getImageOptions = defineCall('preferences.image-options', nothing, imageOptionsSchema);
 
 export const listLinks = defineCall('links.list', z.object({ fileId: z.uuid() }), listLinksResponseSchema);
 

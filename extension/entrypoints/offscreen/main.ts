@@ -3,6 +3,7 @@ import {
   fetchAsPage,
   forgetRule,
   getAddress,
+  getImageOptions,
   getLinkFormat,
   injectReader,
   prepareFetch,
@@ -26,6 +27,7 @@ startEngine({
   createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
   filesAreSnapshots: true,
   linkFormat: () => callBackground(getLinkFormat, null),
+  imageOptions: () => callBackground(getImageOptions, null),
   copy: copyWithoutFocus,
   uploadsChanged: async (change) => {
     await callBackground(uploadsChanged, change);

@@ -5,6 +5,7 @@ import { useSubscription } from '../hooks/use-subscription.ts';
 import { NoticeList } from '../notices/NoticeList.tsx';
 import type { Notice } from '../notices/use-notice-list.ts';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
+import { ImageSettings } from './ImageSettings.tsx';
 import { LinkSettings } from './LinkSettings.tsx';
 import { MoveSettings } from './MoveSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
@@ -30,6 +31,7 @@ export default function SettingsPage({ notices, onDismissNotice }: SettingsPageP
       <NoticeList list={notices} onDismiss={onDismissNotice} />
       {connection !== undefined && <ConnectionSettings connection={connection} />}
       <LinkSettings />
+      <ImageSettings />
       <NotificationSettings />
       <ShortcutSettings />
       <MoveSettings />

@@ -87,6 +87,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       },
       change: done,
     },
+    imageFormats: () => Promise.resolve(['webp']),
     copy: done,
     pickerClosesThisPage,
     openWindow: done,

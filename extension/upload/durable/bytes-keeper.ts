@@ -29,6 +29,8 @@ export class BytesKeeper {
   private readonly clock: Clock;
   private readonly tried = new Set<string>();
   private readonly busy = new Set<Kind>();
+  /** The copies that are being made, by upload id. */
+  private readonly copying = new Map<string, Promise<void>>();
   private uploads: readonly QueuedUpload[] = [];
 
   constructor(store: UploadStore, clock: Clock) {
@@ -40,6 +42,12 @@ export class BytesKeeper {
   keep(uploads: readonly QueuedUpload[]): void {
     this.uploads = uploads;
     for (const kind of ['small', 'large'] as const) if (!this.busy.has(kind)) void this.keepAll(kind);
+  }
+
+  /** Resolves when no copy of this upload's bytes is being made. */
+  async settled({ record }: QueuedUpload): Promise<void> {
+    // Whoever asked for the copy is told of its failure.
+    await this.copying.get(record.id)?.catch(() => {});
   }
 
   private async keepAll(kind: Kind): Promise<void> {
@@ -76,7 +84,9 @@ export class BytesKeeper {
     if (!blob || !needsCopy(upload)) return;
     this.tried.add(upload.record.id);
     // No room: it is asked for again, should the browser end before the upload does.
-    await this.store.keepBytes(upload.record.id, blob);
+    const copy = this.store.keepBytes(upload.record.id, blob);
+    this.copying.set(upload.record.id, copy);
+    await copy.finally(() => this.copying.delete(upload.record.id));
     upload.bytesKept = true;
   }
 }
@@ -85,8 +95,10 @@ function kindOf({ content }: QueuedUpload): Kind {
   return content !== null && content.blob.size > SINGLE_PUT_BYTES ? 'large' : 'small';
 }
 
-function needsCopy({ view, bytesKept, content }: QueuedUpload): boolean {
-  return isActive(view) && !bytesKept && content !== null;
+function needsCopy({ view, record, preparation, bytesKept, content }: QueuedUpload): boolean {
+  // What is about to be changed, or does not fit to its record, must not take the place of what is stored.
+  const fits = record.preparation === null || preparation === 'wanted';
+  return isActive(view) && !bytesKept && content !== null && fits;
 }
 
 function endsSoon({ secondsLeft, trouble }: UploadView): boolean {

@@ -1,6 +1,7 @@
 import { reportDefect } from '../../../shared/errors/report-defect.ts';
 import { readIntoMemory } from '../bytes-in-memory.ts';
 import type { QueuedUpload } from '../queued-upload.ts';
+import type { SourceContent } from '../source.ts';
 import type { UploadRecord } from './upload-record.ts';
 import type { UploadStore } from './upload-store.ts';
 
@@ -44,6 +45,20 @@ export class Journal {
   change(upload: QueuedUpload, patch: Partial<UploadRecord>): Promise<void> {
     upload.record = { ...upload.record, ...patch };
     return attempt(this.store.update(upload.record));
+  }
+
+  /** Puts prepared bytes in the place of an upload's first ones, together with the note of it. */
+  async replace(upload: QueuedUpload, { blob, name, contentType }: SourceContent): Promise<void> {
+    const patch = { name, contentType, size: blob.size, preparation: null };
+    try {
+      if (blob.size <= KEPT_AT_ONCE_BYTES) await readIntoMemory(blob);
+      await this.store.add([{ record: { ...upload.record, ...patch }, bytes: blob }]);
+      upload.record = { ...upload.record, ...patch };
+      upload.bytesKept = true;
+    } catch (error) {
+      // What is stored is as it was, and would be prepared once more after a restart.
+      reportDefect(error);
+    }
   }
 
   async part(upload: QueuedUpload, partNumber: number, md5: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uploadIdSchema } from '../../../shared/api/uploads.ts';
 import { errorValueSchema } from '../../../shared/errors/pail-error.ts';
+import { imageOptionsSchema } from '../../../shared/messages/image-options.ts';
 import { pageTargetSchema } from '../../../shared/messages/page-target.ts';
 import { uploadOriginSchema } from '../../../shared/messages/upload-view.ts';
 
@@ -20,6 +21,8 @@ export const uploadRecordSchema = z.object({
   addedAt: z.number().int(),
   /** Of two uploads the one with more has its turn first, of equals the older one; 0 unless the person chose. */
   priority: z.number().int().nonnegative().default(0),
+  /** What is yet to be done to the bytes before anything of them is sent; null where they stay as they are now. */
+  preparation: imageOptionsSchema.nullable().default(null),
   /** `unfinished` goes on by itself after a restart; the others wait for the person. */
   state: z.enum(['unfinished', 'paused', 'failed', 'cancelled']),
   error: errorValueSchema.nullable(),
