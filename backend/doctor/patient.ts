@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { BucketSettings } from '../env.ts';
-import type { SigningTarget } from '../storage/signed-requests.ts';
+import type { SigningTarget } from '../storage/sigv4-presigner.ts';
 import type { Probe } from './probe.ts';
 import type { Scratch } from './scratch.ts';
 

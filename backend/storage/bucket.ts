@@ -17,8 +17,8 @@ import {
   type DownloadToSign,
   type PartToSign,
   type PutToSign,
-  type SigningTarget,
 } from './signed-requests.ts';
+import type { SigningTarget } from './sigv4-presigner.ts';
 
 /** The one bucket that a backend works with. Its calls throw `bucket_unreachable`, `bucket_busy`, `bucket_refused`. */
 export interface Bucket {

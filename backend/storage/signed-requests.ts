@@ -1,9 +1,6 @@
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
-import { presign, type RequestToPresign } from './sigv4-presigner.ts';
+import { presign, type SigningTarget } from './sigv4-presigner.ts';
 import { UPLOAD_URL_LIFETIME } from './url-lifetime.ts';
-
-/** Where and as whom to sign. */
-export type SigningTarget = Pick<RequestToPresign, 'address' | 'region' | 'credentials' | 'now'>;
 
 /** The one object that a signed PUT may store. */
 export interface PutToSign {
@@ -22,18 +19,17 @@ export interface PutToSign {
  * Content-Length, which the browser sets by itself and no script may set: so it is not among the headers.
  */
 export function signPut(target: SigningTarget, put: PutToSign, refuseOverwrite: boolean): SignedRequest {
-  const headers = {
-    'content-type': put.contentType,
-    ...(put.md5 !== null && { 'content-md5': put.md5 }),
-    ...(put.sha256 && { 'x-amz-checksum-sha256': put.sha256 }),
-    ...(refuseOverwrite && { 'if-none-match': '*' }),
-  };
-  const url = presign({
-    ...target,
+  // One after the other: objects made of others would cost as much as the signature.
+  const headers: Record<string, string> = { 'content-type': put.contentType };
+  if (put.md5 !== null) headers['content-md5'] = put.md5;
+  if (put.sha256) headers['x-amz-checksum-sha256'] = put.sha256;
+  if (refuseOverwrite) headers['if-none-match'] = '*';
+  const url = presign(target, {
     method: 'PUT',
     key: put.key,
     query: { 'x-id': 'PutObject' },
-    headers: { ...headers, 'content-length': String(put.size) },
+    headers,
+    contentLength: put.size,
     lifetime: UPLOAD_URL_LIFETIME,
   });
   return { url, method: 'PUT', headers, expiresAt: target.now + UPLOAD_URL_LIFETIME };
@@ -52,13 +48,13 @@ export interface PartToSign {
 
 /** Signs the PUT of one part of one size (and checksum where there is one). */
 export function signPart(target: SigningTarget, part: PartToSign): SignedRequest {
-  const headers = part.md5 === null ? {} : { 'content-md5': part.md5 };
-  const url = presign({
-    ...target,
+  const headers: Record<string, string> = part.md5 === null ? {} : { 'content-md5': part.md5 };
+  const url = presign(target, {
     method: 'PUT',
     key: part.key,
     query: { partNumber: String(part.partNumber), uploadId: part.s3UploadId, 'x-id': 'UploadPart' },
-    headers: { ...headers, 'content-length': String(part.size) },
+    headers,
+    contentLength: part.size,
     lifetime: UPLOAD_URL_LIFETIME,
   });
   return { url, method: 'PUT', headers, expiresAt: target.now + UPLOAD_URL_LIFETIME };
@@ -76,8 +72,7 @@ export interface DownloadToSign {
 /** Signs a download which the bucket answers under the given type and name. */
 export function signDownload(target: SigningTarget, download: DownloadToSign): string {
   const { key, method, contentType, contentDisposition, lifetime } = download;
-  return presign({
-    ...target,
+  return presign(target, {
     method,
     key,
     query: {

@@ -1,56 +1,64 @@
 import { createHmac, hash } from 'node:crypto';
 import type { BucketCredentials } from '../env.ts';
+import { hmacOfDigests } from './hmac-of-digests.ts';
 
-/** A request that a URL is to carry the signature of. */
-export interface RequestToPresign {
-  method: 'PUT' | 'GET' | 'HEAD';
+/** Where and as whom to sign. */
+export interface SigningTarget {
   /** Where the bucket's keys begin, without a trailing slash: `https://bucket.example` or `https://host/bucket`. */
   address: string;
-  key: string;
-  /** Parameters of the request itself, such as `response-content-type`. */
-  query: Readonly<Record<string, string>>;
-  /** Headers that whoever sends the request has to send just so, names in lower case; `host` is added. */
-  headers: Readonly<Record<string, string>>;
   region: string;
   credentials: BucketCredentials;
   /** Milliseconds since 1970. */
   now: number;
+}
+
+/** A request that a URL is to carry the signature of. */
+export interface RequestToPresign {
+  method: 'PUT' | 'GET' | 'HEAD';
+  key: string;
+  /** Parameters of the request itself, such as `response-content-type`. */
+  query: Readonly<Record<string, string>>;
+  /** Headers that whoever sends the request has to set just so, names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** Bytes, signed as Content-Length, which the sender's HTTP sets by itself; left out: any. */
+  contentLength?: number;
   /** How long the URL is good, in milliseconds. */
   lifetime: number;
 }
 
 /**
  * Signs a request in its URL, by AWS Signature Version 4 with query parameters and an unsigned payload. The SDK's
- * presigner gives the same URL in some thirty times the time.
+ * presigner gives the same URL in more than thirty times the time.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
-export function presign(request: RequestToPresign): string {
-  const { method, credentials, region, now, lifetime } = request;
-  const { origin, host, path: base } = placeOf(request.address);
+export function presign(target: SigningTarget, request: RequestToPresign): string {
+  const { credentials } = target;
+  const { contentLength } = request;
+  const { origin, host, path: base } = placeOf(target.address);
   const path = `${base}/${encodePath(request.key)}`;
-  const headers = [...Object.entries(request.headers), ['host', host] as const].sort(byCodeUnits);
-  const signedHeaders = headers.map(([name]) => name).join(';');
-  const { time, scope, key, parameters } = signingContext({
+  const { names, signedHeaders } = signedHeadersOf(Object.keys(request.headers), contentLength !== undefined);
+  const { sign, parameters } = signingContext({
     accessKeyId: credentials.accessKeyId,
     secretAccessKey: credentials.secretAccessKey,
     sessionToken: credentials.sessionToken,
-    region,
-    second: Math.floor(now / 1000),
-    lifetime,
+    region: target.region,
+    second: Math.floor(target.now / 1000),
+    lifetime: request.lifetime,
     signedHeaders,
   });
 
   const query = withSignatureParameters(request.query, parameters);
   let canonicalHeaders = '';
-  for (const [name, value] of headers) canonicalHeaders += `${name}:${collapseSpaces(value)}\n`;
+  for (const name of names) {
+    if (name === 'host') canonicalHeaders += `host:${host}\n`;
+    else if (name === CONTENT_LENGTH) canonicalHeaders += `${CONTENT_LENGTH}:${contentLength}\n`;
+    else canonicalHeaders += `${name}:${collapseSpaces(request.headers[name] ?? '')}\n`;
+  }
   const digest = hash(
     'sha256',
-    `${method}\n${path}\n${query}\n${canonicalHeaders}\n${signedHeaders}\nUNSIGNED-PAYLOAD`,
+    `${request.method}\n${path}\n${query}\n${canonicalHeaders}\n${signedHeaders}\nUNSIGNED-PAYLOAD`,
   );
-  const signature = createHmac('sha256', key)
-    .update(`AWS4-HMAC-SHA256\n${time}\n${scope}\n${digest}`)
-    .digest('hex');
-  return `${origin}${path}?${query}&X-Amz-Signature=${signature}`;
+  return `${origin}${path}?${query}&X-Amz-Signature=${sign(digest)}`;
 }
 
 /** All that requests of one second to one bucket have in common, but for what they are about. */
@@ -68,10 +76,8 @@ interface ContextOf {
 }
 
 interface SigningContext {
-  /** As in X-Amz-Date. */
-  time: string;
-  scope: string;
-  key: Buffer;
+  /** Makes the signature, of a canonical request's SHA-256 in hexadecimal. */
+  sign: (digest: string) => string;
   /** The parameters of the signature itself, encoded and in order. */
   parameters: string;
 }
@@ -92,9 +98,10 @@ const signingContext = rememberingLast((of: ContextOf): SigningContext => {
     'X-Amz-SignedHeaders': signedHeaders,
   };
   return {
-    time,
-    scope,
-    key: signingKey({ secretAccessKey, day, region }),
+    sign: hmacOfDigests(
+      signingKey({ secretAccessKey, day, region }),
+      `AWS4-HMAC-SHA256\n${time}\n${scope}\n`,
+    ),
     parameters: Object.entries(parameters).map(encodeParameter).join('&'),
   };
 });
@@ -118,6 +125,29 @@ function placeOf(address: string): { origin: string; host: string; path: string 
   const place = { origin: `${protocol}//${host}`, host, path: pathname === '/' ? '' : pathname };
   places.set(address, place);
   return place;
+}
+
+const CONTENT_LENGTH = 'content-length';
+
+interface SignedHeaders {
+  /** In order. */
+  names: readonly string[];
+  /** The same with semicolons between them. */
+  signedHeaders: string;
+}
+
+/** By the names of headers in the order in which they are given: there are few different ones. */
+const orders = new Map<string, SignedHeaders>();
+
+/** The names of a request's headers, with those that its sender's HTTP adds. */
+function signedHeadersOf(own: readonly string[], hasLength: boolean): SignedHeaders {
+  const given = `${own.join(';')} ${hasLength}`;
+  const known = orders.get(given);
+  if (known) return known;
+  const names = [...own, ...(hasLength ? [CONTENT_LENGTH] : []), 'host'].sort();
+  const order = { names, signedHeaders: names.join(';') };
+  orders.set(given, order);
+  return order;
 }
 
 /** Computes a value anew only when one of the fields that it is made of differs from the last time. */

@@ -23,16 +23,17 @@ const SIZE = 8 * 1024 * 1024;
 const LIFETIME = 15 * 60_000;
 
 function signByPail(key: string): string {
-  return presign({
-    ...PLACE,
-    method: 'PUT',
-    address: `${ENDPOINT}/${BUCKET}`,
-    key,
-    query: {},
-    headers: { 'content-type': CONTENT_TYPE, 'content-md5': MD5, 'content-length': String(SIZE) },
-    now: Date.now(),
-    lifetime: LIFETIME,
-  });
+  return presign(
+    { ...PLACE, address: `${ENDPOINT}/${BUCKET}`, now: Date.now() },
+    {
+      method: 'PUT',
+      key,
+      query: {},
+      headers: { 'content-type': CONTENT_TYPE, 'content-md5': MD5 },
+      contentLength: SIZE,
+      lifetime: LIFETIME,
+    },
+  );
 }
 
 const client = new S3Client({
