@@ -43,7 +43,7 @@ export default defineConfig({
           include: [
             'test/postgres/**/*.test.ts',
             'test/contract/database/*.test.ts',
-            'test/integration/backend/{abort-and-reap,connect,deduplication,files,limits,link-passwords,link-rules,logs,multipart-completion,multipart-reaper,revoked-device,upload-flow}.test.ts',
+            'test/integration/backend/{abort-and-reap,audit-log,connect,deduplication,files,limits,link-passwords,link-rules,logs,multipart-completion,multipart-reaper,revoked-device,upload-flow}.test.ts',
           ],
           globalSetup: 'test/postgres/global-setup.ts',
           testTimeout: 60_000,

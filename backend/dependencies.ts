@@ -24,6 +24,8 @@ export interface Settings {
   deduplicate: boolean;
   /** How long after its last signed URL has expired an unfinished upload is kept, in milliseconds. */
   abandonedAfter: number;
+  /** How long the audit log remembers, in milliseconds; 0: for ever. */
+  auditKept: number;
 }
 
 /** What the app is built from; everything that it does to the world goes through these. */
@@ -34,7 +36,7 @@ export interface Dependencies {
   bucket: Bucket;
   settings: Settings;
   rateLimits: RateLimits;
-  /** Who is calling: what the address limits go by. */
+  /** Where a request comes from: what the address limits go by, and the audit log names. */
   addressOf: AddressOf;
   /** Undefined where nobody may read them. */
   metrics: Metrics | undefined;

@@ -53,6 +53,8 @@ export interface Environment {
   deduplicate: boolean;
   /** How long after its last signed URL has expired an unfinished upload is kept, in hours. */
   abandonedAfterHours: number;
+  /** How many days the audit log remembers; 0: all of them. */
+  auditKeptDays: number;
   /** Undefined: the backend starts the local bucket in its data directory. */
   bucket: BucketSettings | undefined;
   /** How browsers reach the bucket where it is the local one; empty: by the backend's own host. */
@@ -135,6 +137,7 @@ const variablesSchema = z.object({
     .min(1, 'must be at least 1')
     .max(10_000, 'must be at most 10000')
     .default(7 * 24),
+  AUDIT_DAYS: countSchema.default(365),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_ENDPOINT: addressSchema.optional(),
@@ -186,6 +189,7 @@ export function readEnvironment(
     checksums: variables.CHECKSUMS === 'on',
     deduplicate: variables.DEDUPLICATE === 'on',
     abandonedAfterHours: variables.ABANDONED_AFTER_HOURS,
+    auditKeptDays: variables.AUDIT_DAYS,
     bucket: bucketSettings(variables),
     localBucketPublicEndpoints: variables.S3_BUCKET ? [] : variables.S3_PUBLIC_ENDPOINTS,
     publicBaseUrl: variables.PUBLIC_BASE_URL,

@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { DestinationStream } from 'pino';
 import { createApp } from './app.ts';
+import { byServer } from './audit/doer.ts';
 import { createConnectionLink } from './authentication/connect.ts';
 import { GroupCommit } from './database/group-commit.ts';
 import { openDatabase } from './database/connection.ts';
@@ -105,6 +106,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
         checksums: environment.checksums,
         deduplicate: environment.deduplicate && bucket.quirks.verifiesSha256,
         abandonedAfter: environment.abandonedAfterHours * 60 * 60_000,
+        auditKept: environment.auditKeptDays * 24 * 60 * 60_000,
       },
       rateLimits: createRateLimits(database, environment.rateLimits),
       addressOf: addressBehind(environment.trustedProxies),
@@ -125,7 +127,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
       bucketOrigins: bucket.origins,
       hasDevice: () => hasDevice(database),
       createConnectionLink: async ({ expiresInMs } = {}) =>
-        createConnectionLink(dependencies, (await findOwner(database)).id, expiresInMs),
+        createConnectionLink(dependencies, byServer(await findOwner(database)), expiresInMs),
       close,
     };
   } catch (error) {

@@ -1,15 +1,18 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { formatConnectionLink } from '../../shared/connection-link.ts';
+import { byDevice, type Caller, type Doer } from '../audit/doer.ts';
+import { noteDeed } from '../audit/note-deed.ts';
 import { findConnectCode, insertConnectCode, takeConnectCode } from '../database/connect-codes.ts';
 import { insertDevice, type DeviceRow } from '../database/devices.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { findUser } from '../database/users.ts';
 import type { Dependencies, Settings } from '../dependencies.ts';
 import { hashSecret, makeConnectCode, makeDeviceToken, makeId } from './secrets.ts';
 
 /** How long a connect code is good unless told otherwise, in milliseconds. */
 const CODE_LIFETIME = 60 * 60_000;
 
-/** Makes a link which connects one device to the user, once, within the given milliseconds. */
+/** Makes a link which connects one device to the doer's user, once, within the given milliseconds. */
 export async function createConnectionLink(
   {
     database,
@@ -17,16 +20,25 @@ export async function createConnectionLink(
     now,
     randomBytes,
   }: Pick<Dependencies, 'database' | 'now' | 'randomBytes'> & { settings: Pick<Settings, 'baseUrl'> },
-  userId: string,
+  doer: Doer,
   expiresInMs: number = CODE_LIFETIME,
 ): Promise<string> {
   const code = makeConnectCode(randomBytes);
-  await insertConnectCode(database, {
-    code_hash: hashSecret(code),
-    user_id: userId,
-    created_at: now(),
-    expires_at: now() + expiresInMs,
-    used_at: null,
+  const at = now();
+  await inTransaction(database, async (transaction) => {
+    await insertConnectCode(transaction, {
+      code_hash: hashSecret(code),
+      user_id: doer.user.id,
+      created_at: at,
+      expires_at: at + expiresInMs,
+      used_at: null,
+    });
+    await noteDeed(transaction, doer, {
+      name: 'connect-link.made',
+      at,
+      subject: doer.user.id,
+      details: { expiresAt: at + expiresInMs },
+    });
   });
   return formatConnectionLink({ baseUrl: settings.baseUrl, code });
 }
@@ -38,6 +50,7 @@ export async function createConnectionLink(
 export async function connectDevice(
   { database, now, randomBytes }: Dependencies,
   { code, deviceName }: { code: string; deviceName: string },
+  origin: Pick<Caller, 'address' | 'requestId'>,
 ): Promise<{ token: string; device: DeviceRow }> {
   const codeHash = hashSecret(code);
   const token = makeDeviceToken(randomBytes);
@@ -54,6 +67,12 @@ export async function connectDevice(
       revoked_at: null,
     };
     await insertDevice(transaction, row);
+    const { name } = await findUser(transaction, row.user_id);
+    await noteDeed(transaction, byDevice({ device: { ...row, user_name: name }, ...origin }), {
+      name: 'device.connected',
+      at: row.created_at,
+      subject: row.id,
+    });
     return row;
   });
   if (device) return { token, device };

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './audit/audit-command.ts';
 import { connectLinkCommand } from './connect-link/connect-link-command.ts';
 import { deviceCommand } from './device/device-command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
@@ -18,6 +19,7 @@ const COMMANDS = [
   connectLinkCommand,
   deviceCommand,
   userCommand,
+  auditCommand,
   reapCommand,
   reconcileCommand,
   migrateCommand,

@@ -6,8 +6,8 @@ import type { UserLimits } from './users.ts';
 
 export type DeviceRow = Selectable<DatabaseSchema['devices']>;
 
-/** A device, and what its user may do. */
-export type UsersDevice = DeviceRow & UserLimits;
+/** A device, its user's name, and what its user may do. */
+export type UsersDevice = DeviceRow & UserLimits & { user_name: string };
 
 /** The columns of {@link UserLimits}. */
 const LIMITS = [
@@ -40,6 +40,7 @@ export async function findDeviceByTokenHash(
         .innerJoin('users', 'users.id', 'devices.user_id')
         .selectAll('devices')
         .select(LIMITS)
+        .select('users.name as user_name')
         .where('devices.token_hash', '=', tokenHash),
     [tokenHash],
   );
@@ -73,20 +74,27 @@ export async function setLastSeen(database: Queryable, id: string, now: number):
 }
 
 /**
- * Revokes a device and returns it; undefined where there is none. Revoking it again keeps the first time.
+ * Revokes a device; undefined where there is none. Revoking it again keeps the first time, and says so.
  * @param userId whose it must be; left out: whoever's
  */
-export function revokeDevice(
+export async function revokeDevice(
   database: Queryable,
   id: string,
   { now, userId }: { now: number; userId?: string },
-): Promise<DeviceRow | undefined> {
+): Promise<{ device: DeviceRow; wasConnected: boolean } | undefined> {
   const revoking = database
     .updateTable('devices')
-    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(now)) }))
-    .where('id', '=', id);
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null);
   const owned = userId === undefined ? revoking : revoking.where('user_id', '=', userId);
-  return owned.returningAll().executeTakeFirst();
+  const revoked = await owned.returningAll().executeTakeFirst();
+  if (revoked) return { device: revoked, wasConnected: true };
+  const finding = database.selectFrom('devices').selectAll().where('id', '=', id);
+  const device = await (
+    userId === undefined ? finding : finding.where('user_id', '=', userId)
+  ).executeTakeFirst();
+  return device && { device, wasConnected: false };
 }
 
 /** Every user's devices that may still connect, oldest first. */

@@ -72,12 +72,13 @@ export async function findFilesBySha256(
     .execute();
 }
 
-/** Its links go with it. */
-export async function deleteFile(transaction: Transaction, id: string): Promise<void> {
+/** Its links go with it. Returns whose it was; undefined where it was not there: another call may have been first. */
+export async function deleteFile(transaction: Transaction, id: string): Promise<string | undefined> {
   const file = await transaction
     .deleteFrom('files')
     .where('id', '=', id)
     .returning(['user_id', 'size'])
     .executeTakeFirst();
   if (file) await uncountFile(transaction, file.user_id, file.size);
+  return file?.user_id;
 }

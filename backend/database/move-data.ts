@@ -25,10 +25,15 @@ const TABLES: Readonly<Record<TableName, string>> = {
   storage_usage: 'number',
   links: 'slug',
   abandoned_objects: 'id',
+  audit_log: 'id',
 };
 
 /** Their keys are numbers that the database gives out: PostgreSQL is told which are taken. */
-const NUMBERED: Partial<Record<TableName, string>> = { storage_usage: 'number', abandoned_objects: 'id' };
+const NUMBERED: Partial<Record<TableName, string>> = {
+  storage_usage: 'number',
+  abandoned_objects: 'id',
+  audit_log: 'id',
+};
 
 const ROWS_AT_ONCE = 500;
 

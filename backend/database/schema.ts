@@ -10,6 +10,7 @@ export interface DatabaseSchema {
   storage_usage: StorageUsageTable;
   links: LinksTable;
   abandoned_objects: AbandonedObjectsTable;
+  audit_log: AuditLogTable;
 }
 
 interface UsersTable extends UserLimitsColumns {
@@ -151,4 +152,21 @@ interface AbandonedObjectsTable {
   /** A multipart upload to abort once more: a part that was under way may have come after the first time. */
   s3_upload_id: string | null;
   delete_after: number;
+}
+
+/** Who did what: see `noteDeed`. */
+interface AuditLogTable {
+  id: Generated<number>;
+  at: number;
+  deed: string;
+  via: string;
+  user_id: string;
+  user_name: string;
+  device_id: string | null;
+  device_name: string | null;
+  address: string | null;
+  request_id: string | null;
+  subject: string;
+  /** JSON. */
+  details: string;
 }

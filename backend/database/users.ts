@@ -1,8 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Connection, Queryable, Transaction } from './connection.ts';
+import type { Queryable, Transaction } from './connection.ts';
 import { dialectOf } from './dialects/dialect-name.ts';
 import type { DatabaseSchema, UserLimitsColumns } from './schema.ts';
-import { inTransaction } from './transaction.ts';
 
 export type UserRow = Selectable<DatabaseSchema['users']>;
 
@@ -65,21 +64,19 @@ export function lockUser(transaction: Transaction, id: string): Promise<UserRow 
  * just being created are waited for, and keep the user; those that come later find no user.
  * @returns whether it is deleted
  */
-export function deleteIdleUser(database: Connection, id: string): Promise<boolean> {
-  return inTransaction(database, async (transaction) => {
-    if (dialectOf(transaction) === 'postgres') {
-      // An upload's row holds a share of this lock from its insertion on (postgresql.org/docs/current/explicit-locking.html,
-      // "FOR KEY SHARE"). Only a statement that begins after it is had sees what was inserted under it.
-      await transaction.selectFrom('users').select('id').where('id', '=', id).forUpdate().execute();
-    }
-    const result = await transaction
-      .deleteFrom('users')
-      .where('id', '=', id)
-      .where('id', 'not in', transaction.selectFrom('files').select('user_id'))
-      .where('id', 'not in', transaction.selectFrom('uploads').select('user_id'))
-      .executeTakeFirst();
-    return result.numDeletedRows > 0n;
-  });
+export async function deleteIdleUser(transaction: Transaction, id: string): Promise<boolean> {
+  if (dialectOf(transaction) === 'postgres') {
+    // An upload's row holds a share of this lock from its insertion on (postgresql.org/docs/current/explicit-locking.html,
+    // "FOR KEY SHARE"). Only a statement that begins after it is had sees what was inserted under it.
+    await transaction.selectFrom('users').select('id').where('id', '=', id).forUpdate().execute();
+  }
+  const result = await transaction
+    .deleteFrom('users')
+    .where('id', '=', id)
+    .where('id', 'not in', transaction.selectFrom('files').select('user_id'))
+    .where('id', 'not in', transaction.selectFrom('uploads').select('user_id'))
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }
 
 export function findUser(database: Queryable, id: string): Promise<UserRow> {

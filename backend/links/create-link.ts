@@ -2,8 +2,11 @@ import type { CreateLink, Link } from '../../shared/api/links.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { MAX_LINKS_PER_FILE } from '../../shared/limits.ts';
 import { makeLinkSlug } from '../authentication/secrets.ts';
+import type { Doer } from '../audit/doer.ts';
+import { nameOfLink, noteDeed } from '../audit/note-deed.ts';
 import type { FileRow } from '../database/files.ts';
 import { insertLink, listLinks } from '../database/links.ts';
+import { inTransaction } from '../database/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { toLink } from './describe-link.ts';
 import { hashLinkPassword } from './link-password.ts';
@@ -16,6 +19,7 @@ export async function createLink(
   { database, settings, now, randomBytes }: Dependencies,
   file: FileRow,
   { expiresIn, password, maxDownloads }: CreateLink,
+  doer: Doer,
 ): Promise<Link> {
   const asksForSomething = (expiresIn ?? password ?? maxDownloads) !== undefined;
   if (settings.publicBaseUrl !== undefined && asksForSomething) {
@@ -32,7 +36,7 @@ export async function createLink(
     );
   }
   const createdAt = now();
-  const link = await insertLink(database, {
+  const row = {
     slug: makeLinkSlug(randomBytes),
     file_id: file.id,
     created_at: createdAt,
@@ -40,6 +44,20 @@ export async function createLink(
     expires_at: expiresIn === undefined ? null : createdAt + expiresIn * 1000,
     password_hash: password === undefined ? null : await hashLinkPassword(password, randomBytes),
     max_downloads: maxDownloads ?? null,
+  };
+  const link = await inTransaction(database, async (transaction) => {
+    await noteDeed(transaction, doer, {
+      name: 'link.made',
+      at: createdAt,
+      subject: file.id,
+      details: {
+        link: nameOfLink(row.slug),
+        expiresAt: row.expires_at,
+        hasPassword: row.password_hash !== null,
+        maxDownloads: row.max_downloads,
+      },
+    });
+    return insertLink(transaction, row);
   });
   return toLink(link, { objectKey: file.object_key, settings, now: createdAt });
 }

@@ -1,4 +1,6 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
+import type { Doer } from '../audit/doer.ts';
+import { nameOfLink, noteDeed } from '../audit/note-deed.ts';
 import { makeLinkSlug } from '../authentication/secrets.ts';
 import { findLink, findLinkedFile, insertLink, revokeLink } from '../database/links.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -14,12 +16,12 @@ import { isPublic } from './describe-link.ts';
  */
 export async function revokeLinkOf(
   { database, settings, now, randomBytes }: Dependencies,
-  userId: string,
+  doer: Doer,
   slug: string,
 ): Promise<void> {
   const link = await findLink(database, slug);
   const file = await findLinkedFile(database, slug);
-  if (!link || file?.user_id !== userId) {
+  if (!link || file?.user_id !== doer.user.id) {
     throw new PailError('link_not_found', 'There is no such link. List the links of the file again.');
   }
   if (isPublic(link, settings)) {
@@ -29,12 +31,20 @@ export async function revokeLinkOf(
     );
   }
   await inTransaction(database, async (transaction) => {
-    const revoked = await revokeLink(transaction, slug, now());
-    if (revoked?.is_file_link !== 1) return;
+    const at = now();
+    const revoked = await revokeLink(transaction, slug, at);
+    if (!revoked) return;
+    await noteDeed(transaction, doer, {
+      name: 'link.revoked',
+      at,
+      subject: revoked.file_id,
+      details: { link: nameOfLink(slug) },
+    });
+    if (revoked.is_file_link !== 1) return;
     await insertLink(transaction, {
       slug: makeLinkSlug(randomBytes),
       file_id: revoked.file_id,
-      created_at: now(),
+      created_at: at,
     });
   });
 }

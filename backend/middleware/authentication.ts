@@ -4,6 +4,7 @@ import { hashSecret } from '../authentication/secrets.ts';
 import type { Queryable } from '../database/connection.ts';
 import { findDeviceByTokenHash, setLastSeen, type UsersDevice } from '../database/devices.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { networkOf } from '../serving/client-address.ts';
 import type { DeviceContext } from './request-context.ts';
 
 /** A device's last visit is written at most this often (milliseconds): not every request shall cost a disk write. */
@@ -21,7 +22,7 @@ export function authenticate(
     const device = await identify(database, context.req.header('Authorization')).catch(
       async (refusal: unknown) => {
         // Whoever has no device is counted by the address: there is nothing else to go by.
-        await rateLimits.address.count(addressOf(context.env.incoming));
+        await rateLimits.address.count(networkOf(addressOf(context.env.incoming)));
         throw refusal;
       },
     );

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Dependencies } from '../dependencies.ts';
+import { networkOf } from '../serving/client-address.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** Counts the calls of an address to what needs no device token. Where there is one, the device is counted instead. */
@@ -8,7 +9,7 @@ export function limitAddresses({
   addressOf,
 }: Pick<Dependencies, 'rateLimits' | 'addressOf'>): MiddlewareHandler<RequestContext> {
   return async (context, next) => {
-    await rateLimits.address.count(addressOf(context.env.incoming));
+    await rateLimits.address.count(networkOf(addressOf(context.env.incoming)));
     await next();
   };
 }

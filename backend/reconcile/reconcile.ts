@@ -1,6 +1,10 @@
+import { byCommand } from '../audit/doer.ts';
+import { noteDeed } from '../audit/note-deed.ts';
+import type { Transaction } from '../database/connection.ts';
 import { deleteFile, findFile, listFilesAfter, type FileRow } from '../database/files.ts';
 import { findKnownKeys } from '../database/object-keys.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { findUser } from '../database/users.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 const ROWS_AT_ONCE = 100;
@@ -14,12 +18,19 @@ const RECORDED_WITHIN = 24 * 60 * 60_000;
 /** Keys as the backend makes them, under whatever prefix a user has: see `makeObjectKey`. */
 const OWN_KEY = /(?:^|\/)\d{4}\/\d{2}\/[a-z2-7]{26}\/[A-Za-z0-9._-]+$/;
 
+/** A file whose object is gone. */
+interface MissingFile {
+  id: string;
+  name: string;
+  key: string;
+}
+
 /** Where bucket and database disagree. */
 export interface Disagreements {
   /** Files that were looked at. */
   files: number;
-  /** Files whose object is gone. */
-  missing: { id: string; name: string; key: string }[];
+  /** Those whose object is gone. */
+  missing: MissingFile[];
   /** Files whose object has another size than was verified: somebody has replaced it past Pail. */
   changed: { id: string; name: string; key: string; expected: number; actual: number }[];
   /** Objects under keys like Pail's that no row knows. */
@@ -48,12 +59,28 @@ export async function reconcile(
   await findStrays(dependencies, found);
   const { database, bucket } = dependencies;
   if (mending.missing) {
-    for (const { id } of found.missing) {
-      await inTransaction(database, (transaction) => deleteFile(transaction, id));
+    for (const missing of found.missing) {
+      await inTransaction(database, (transaction) => forgetMissing(transaction, missing, dependencies.now()));
     }
   }
   if (mending.strays) for (const { key } of found.strays) await bucket.delete(key);
   return found;
+}
+
+/** Its object cannot come back, and its link leads nowhere. */
+async function forgetMissing(
+  transaction: Transaction,
+  { id, name, key }: MissingFile,
+  at: number,
+): Promise<void> {
+  const userId = await deleteFile(transaction, id);
+  if (userId === undefined) return;
+  await noteDeed(transaction, byCommand(await findUser(transaction, userId)), {
+    name: 'file.deleted',
+    at,
+    subject: id,
+    details: { name, key, reason: 'object missing' },
+  });
 }
 
 async function compareFiles(

@@ -17,7 +17,10 @@ const postConnect = createRoute({
 
 export function connectRoutes(dependencies: Dependencies) {
   return createRouter<RequestContext>().openapi(postConnect, async (context) => {
-    const { token, device } = await connectDevice(dependencies, context.req.valid('json'));
+    const { token, device } = await connectDevice(dependencies, context.req.valid('json'), {
+      address: dependencies.addressOf(context.env.incoming),
+      requestId: context.get('requestId'),
+    });
     context.header('Cache-Control', 'no-store');
     return context.json({ token, me: await describeDevice(dependencies, device) }, 200);
   });

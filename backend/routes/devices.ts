@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { listDevicesResponseSchema } from '../../shared/api/devices.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { toDevice } from '../authentication/describe-device.ts';
-import { listDevices, revokeDevice } from '../database/devices.ts';
+import { byDevice } from '../audit/doer.ts';
+import { revokeNamedDevice } from '../authentication/revoke-device.ts';
+import { listDevices } from '../database/devices.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { callerOf } from '../middleware/caller.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
 import { stopUploadsOf } from '../uploads/stop-uploads.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
@@ -25,7 +28,7 @@ const deleteDevice = createRoute({
 });
 
 export function devicesRoutes(dependencies: Dependencies) {
-  const { database, now } = dependencies;
+  const { database, addressOf } = dependencies;
   return createRouter<DeviceContext>()
     .openapi(getDevices, async (context) => {
       const devices = await listDevices(database, context.get('device').user_id);
@@ -33,8 +36,11 @@ export function devicesRoutes(dependencies: Dependencies) {
     })
     .openapi(deleteDevice, async (context) => {
       const { id } = context.req.valid('param');
-      const userId = context.get('device').user_id;
-      const device = await revokeDevice(database, id, { now: now(), userId });
+      const caller = callerOf(context, addressOf);
+      const device = await revokeNamedDevice(dependencies, id, {
+        userId: caller.device.user_id,
+        doer: () => byDevice(caller),
+      });
       if (!device) {
         throw new PailError('device_not_found', 'There is no such device. List the devices again.');
       }

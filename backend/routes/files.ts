@@ -1,12 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { fileSchema, listFilesQuerySchema, listFilesResponseSchema } from '../../shared/api/files.ts';
+import { byDevice } from '../audit/doer.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { removeFile } from '../files/delete-file.ts';
 import { pageOfFiles } from '../files/list-files.ts';
 import { requireFile } from '../files/require-file.ts';
 import { toStoredFile } from '../files/stored-file.ts';
 import { deletingNotAllowed } from '../limits/limit-errors.ts';
+import { callerOf } from '../middleware/caller.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
 
@@ -51,7 +53,7 @@ export function filesRoutes(dependencies: Dependencies) {
       const { id } = context.req.valid('param');
       const file = await requireFile(dependencies.database, context.get('device').user_id, id);
       if (context.get('device').may_delete === 0) throw deletingNotAllowed();
-      await removeFile(dependencies, file);
+      await removeFile(dependencies, file, byDevice(callerOf(context, dependencies.addressOf)));
       return context.body(null, 204);
     });
 }

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../../shared/api/links.ts';
+import { byDevice } from '../audit/doer.ts';
 import { listLinks } from '../database/links.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireFile } from '../files/require-file.ts';
@@ -8,6 +9,7 @@ import { sharingNotAllowed } from '../limits/limit-errors.ts';
 import { createLink } from '../links/create-link.ts';
 import { toLink } from '../links/describe-link.ts';
 import { revokeLinkOf } from '../links/revoke-link.ts';
+import { callerOf } from '../middleware/caller.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
 import { createRouter, errorAnswers, json } from './router.ts';
 
@@ -41,7 +43,7 @@ const deleteLink = createRoute({
 });
 
 export function linksRoutes(dependencies: Dependencies) {
-  const { database, settings, now } = dependencies;
+  const { database, settings, now, addressOf } = dependencies;
   return createRouter<DeviceContext>()
     .openapi(getLinks, async (context) => {
       const { id } = context.req.valid('param');
@@ -54,10 +56,12 @@ export function linksRoutes(dependencies: Dependencies) {
       const { id } = context.req.valid('param');
       const file = await requireFile(database, context.get('device').user_id, id);
       if (context.get('device').may_share === 0) throw sharingNotAllowed();
-      return context.json(await createLink(dependencies, file, context.req.valid('json')), 201);
+      const doer = byDevice(callerOf(context, addressOf));
+      return context.json(await createLink(dependencies, file, context.req.valid('json'), doer), 201);
     })
     .openapi(deleteLink, async (context) => {
-      await revokeLinkOf(dependencies, context.get('device').user_id, context.req.valid('param').slug);
+      const doer = byDevice(callerOf(context, addressOf));
+      await revokeLinkOf(dependencies, doer, context.req.valid('param').slug);
       return context.body(null, 204);
     });
 }

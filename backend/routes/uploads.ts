@@ -10,6 +10,7 @@ import {
   uploadStateSchema,
 } from '../../shared/api/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { callerOf } from '../middleware/caller.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
 import { abortUpload } from '../uploads/abort-upload.ts';
 import { completeUploads } from '../uploads/complete-uploads.ts';
@@ -82,7 +83,7 @@ export function uploadsRoutes(dependencies: Dependencies) {
     })
     .openapi(postComplete, async (context) => {
       const request = context.req.valid('json');
-      const results = await completeUploads(dependencies, context.get('device'), request);
+      const results = await completeUploads(dependencies, callerOf(context, dependencies.addressOf), request);
       return context.json({ uploads: results }, 200);
     })
     .openapi(postParts, async (context) => {

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { addressBehind, areProxies } from './client-address.ts';
+import { addressBehind, areProxies, networkOf } from './client-address.ts';
 
 /** A request over a connection from the given address. */
 function requestFrom(remoteAddress: string | undefined, forwardedFor?: string): IncomingMessage {
@@ -30,7 +30,7 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['::ffff:203.0.113.7', '203.0.113.7'],
 ])('%s counts as %s', (address, network) => {
-  expect(addressBehind([])(requestFrom(address))).toBe(network);
+  expect(networkOf(addressBehind([])(requestFrom(address)))).toBe(network);
 });
 
 test('a connection that is gone still counts as somebody', () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
 
-/** Says whose request it is, for limits: an IPv4 address, or the /64 network of an IPv6 one, which one person has. */
+/** Says where a request comes from. */
 export type AddressOf = (request: IncomingMessage) => string;
 
 /** Whether these are addresses, ranges or names that {@link addressBehind} takes. */
@@ -20,14 +20,17 @@ export function areProxies(proxies: string[]): boolean {
  */
 export function addressBehind(trustedProxies: string[]): AddressOf {
   const isTrusted = proxyAddr.compile(trustedProxies);
-  return (request) => networkOf(proxyAddr(request, isTrusted));
+  return (request) => plain(proxyAddr(request, isTrusted));
 }
 
 /** @param address undefined where the connection is gone already */
-function networkOf(address: string | undefined): string {
+function plain(address: string | undefined): string {
   if (address === undefined) return 'unknown';
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+}
+
+/** What limits go by: an IPv4 address as it is, or the /64 network of an IPv6 one, which one person has. */
+export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail = ''] = address.split('::');
   const [front, back] = [head, tail].map((groups) => groups.split(':').filter(Boolean));

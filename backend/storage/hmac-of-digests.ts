@@ -21,9 +21,9 @@ export function hmacOfDigests(key: Uint8Array, beginning: string): (digest: stri
   const inner = Buffer.concat([padded(key, INNER_PAD), text, Buffer.alloc(DIGEST)]);
   const outer = Buffer.concat([padded(key, OUTER_PAD), Buffer.alloc(DIGEST / 2)]);
   return (digest) => {
-    inner.latin1Write(digest, BLOCK + text.length, DIGEST);
+    inner.write(digest, BLOCK + text.length, DIGEST, 'latin1');
     // As a text: to make a buffer of 32 bytes takes longer than to copy them twice.
-    outer.latin1Write(hash('sha256', inner, 'latin1'), BLOCK, DIGEST / 2);
+    outer.write(hash('sha256', inner, 'binary'), BLOCK, DIGEST / 2, 'latin1');
     return hash('sha256', outer);
   };
 }

@@ -1,6 +1,6 @@
 import type { StoredFile } from '../../shared/api/files.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import type { UsersDevice } from '../database/devices.ts';
+import { byDevice, type Caller } from '../audit/doer.ts';
 import { findUpload, type UploadRow } from '../database/uploads.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { toStoredFile } from '../files/stored-file.ts';
@@ -39,11 +39,12 @@ const FINAL = new Set([
  */
 export async function completeUpload(
   dependencies: Dependencies,
-  device: UsersDevice,
+  caller: Caller,
   id: string,
   counted: Counted = {},
 ): Promise<StoredFile> {
   const { database, settings } = dependencies;
+  const { device } = caller;
   const userId = device.user_id;
   const upload = await findUpload(database, userId, id);
   if (!upload) return completedFile(dependencies, userId, id);
@@ -52,7 +53,10 @@ export async function completeUpload(
     const proof = upload.has_checksums === 1 ? composite : undefined;
     const maxFileBytes = maxFileBytesOf(device, settings);
     const facts = await verify(dependencies, upload, { composite: proof, size }, maxFileBytes);
-    const file = await recordFile(dependencies, upload, facts, { addUp: device.max_total_bytes !== null });
+    const file = await recordFile(dependencies, upload, facts, {
+      addUp: device.max_total_bytes !== null,
+      doer: byDevice(caller),
+    });
     if (!file) return await completedFile(dependencies, userId, id);
     if (facts.isLeftover) await abortLeftover(dependencies, upload);
     return toStoredFile(file, settings);

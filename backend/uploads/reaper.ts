@@ -1,4 +1,5 @@
 import { forgetAbandonedObject, listAbandonedObjectsBefore } from '../database/abandoned-objects.ts';
+import { deleteAuditRowsBefore } from '../database/audit-log.ts';
 import { deleteConnectCodesExpiredBefore } from '../database/connect-codes.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { listUploadsSignedUntilBefore, takeUploadSignedUntilBefore } from '../database/uploads.ts';
@@ -14,7 +15,7 @@ const ROWS_AT_ONCE = 100;
 
 /** What a run needs. */
 type Reaping = Pick<Dependencies, 'database' | 'bucket' | 'log' | 'now'> & {
-  settings: Pick<Settings, 'abandonedAfter'>;
+  settings: Pick<Settings, 'abandonedAfter' | 'auditKept'>;
 };
 
 /** How much a run removed. */
@@ -35,7 +36,9 @@ export interface Reaped {
  * @throws {PailError} an error of the bucket; what is left is removed by the next run.
  */
 export async function reap(dependencies: Reaping): Promise<Reaped> {
-  await deleteConnectCodesExpiredBefore(dependencies.database, dependencies.now() - EXPIRED_CODES_KEPT);
+  const { database, settings, now } = dependencies;
+  await deleteConnectCodesExpiredBefore(database, now() - EXPIRED_CODES_KEPT);
+  if (settings.auditKept > 0) await deleteAuditRowsBefore(database, now() - settings.auditKept);
   const reaped: Reaped = { uploads: 0, objects: 0, multipartUploads: 0 };
   reaped.uploads =
     (await abandonExpiredUploads(dependencies)) + (await stopUploadsOfRevokedDevices(dependencies));

@@ -1,3 +1,5 @@
+import type { Doer } from '../audit/doer.ts';
+import { noteDeed } from '../audit/note-deed.ts';
 import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
 import { insertFile, type FileWithSlug } from '../database/files.ts';
 import { insertLink } from '../database/links.ts';
@@ -20,13 +22,14 @@ export interface VerifiedFacts {
 /**
  * The upload's row becomes a file and a link in one step; undefined where another call was first.
  * @param addUp whether its user's files are limited together
+ * @param doer who completes it
  * @throws {PailError} `quota_exceeded`; the row stays then
  */
 export function recordFile(
   { commits, now, randomBytes }: Dependencies,
   upload: UploadRow,
   { size, composite, sha256 }: VerifiedFacts,
-  { addUp }: { addUp: boolean },
+  { addUp, doer }: { addUp: boolean; doer: Doer },
 ): Promise<FileWithSlug | undefined> {
   return commits.run(async (transaction) => {
     const row = await takeUpload(transaction, upload.id, upload.object_key);
@@ -53,6 +56,12 @@ export function recordFile(
     const slug = makeLinkSlug(randomBytes);
     const recorded = await insertFile(transaction, file);
     await insertLink(transaction, { slug, file_id: file.id, created_at: file.created_at });
+    await noteDeed(transaction, doer, {
+      name: 'file.stored',
+      at: file.created_at,
+      subject: file.id,
+      details: { name, size, key: file.object_key },
+    });
     return { ...recorded, slug };
   });
 }

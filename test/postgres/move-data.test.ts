@@ -37,6 +37,7 @@ const TABLES = [
   'storage_usage',
   'links',
   'abandoned_objects',
+  'audit_log',
 ];
 
 async function makeSQLite(): Promise<DatabaseSettings> {

@@ -134,7 +134,7 @@ test.each([
   const outcome = await during(
     one,
     (transaction) => insertUploads(transaction, [upload]),
-    () => deleteIdleUser(other, userId),
+    () => inTransaction(other, (transaction) => deleteIdleUser(transaction, userId)),
     end,
   );
   expect(outcome).toBe(isRemoved);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { byCommand } from '../../audit/doer.ts';
 import { createConnectionLink } from '../../authentication/connect.ts';
 import { baseUrlOf } from '../environment/base-url.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
@@ -23,7 +24,7 @@ export async function printConnectLink(options: ConnectLinkOptions): Promise<voi
   const link = await withDatabase(environment, async (database) => {
     const user = await findNamedUser(database, options.user);
     const dependencies = { database, settings: { baseUrl }, now: Date.now, randomBytes };
-    return createConnectionLink(dependencies, user.id, lifetime);
+    return createConnectionLink(dependencies, byCommand(user), lifetime);
   });
   if (options.json) printJson({ link, user: options.user, expiresAt: new Date(expiresAt).toISOString() });
   else

@@ -1,4 +1,6 @@
-import { listAllDevices, revokeDevice as revokeToken } from '../../database/devices.ts';
+import { byCommand } from '../../audit/doer.ts';
+import { revokeNamedDevice } from '../../authentication/revoke-device.ts';
+import { listAllDevices } from '../../database/devices.ts';
 import { listUploadsOfDevice } from '../../database/uploads.ts';
 import { createLogger } from '../../logging/logger.ts';
 import { stopUploadsOf } from '../../uploads/stop-uploads.ts';
@@ -41,7 +43,7 @@ export async function revokeDevice(id: string, options: Options): Promise<void> 
   const environment = loadEnvironment(options);
   const stopped = await withDatabase(environment, async (database) => {
     // First the token, so that nothing new begins; the bucket need not answer for that.
-    const device = await revokeToken(database, id, { now: Date.now() });
+    const device = await revokeNamedDevice({ database, now: Date.now }, id, { doer: byCommand });
     if (!device) throw new CommandFailed(`There is no device ${id}. See them with: pail device list`);
     const running = await listUploadsOfDevice(database, device.user_id, device.id);
     if (running.length === 0) return 0;

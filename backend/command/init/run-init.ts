@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseEnv } from 'node:util';
+import { byCommand } from '../../audit/doer.ts';
 import { createConnectionLink } from '../../authentication/connect.ts';
 import { findOwner } from '../../database/users.ts';
 import { type Environment, readEnvironment } from '../../env.ts';
@@ -87,7 +88,10 @@ async function readIfThere(file: string): Promise<string | undefined> {
 function makeLink(environment: Environment): Promise<string> {
   const settings = { baseUrl: baseUrlOf(environment) };
   return withDatabase(environment, async (database) =>
-    createConnectionLink({ database, settings, now: Date.now, randomBytes }, (await findOwner(database)).id),
+    createConnectionLink(
+      { database, settings, now: Date.now, randomBytes },
+      byCommand(await findOwner(database)),
+    ),
   );
 }
 

@@ -17,7 +17,10 @@ export async function runReaper(options: EnvironmentOptions & JsonOptions): Prom
       reap({
         database,
         bucket,
-        settings: { abandonedAfter: environment.abandonedAfterHours * 60 * 60_000 },
+        settings: {
+          abandonedAfter: environment.abandonedAfterHours * 60 * 60_000,
+          auditKept: environment.auditKeptDays * 24 * 60 * 60_000,
+        },
         log,
         now: Date.now,
       }),

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { byCommand } from '../../audit/doer.ts';
+import { noteDeed } from '../../audit/note-deed.ts';
 import { makeId } from '../../authentication/secrets.ts';
 import { findStorageUsage } from '../../database/storage-usage.ts';
 import {
@@ -9,6 +11,7 @@ import {
   OWNER,
   setUserLimits,
 } from '../../database/users.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import type { EnvironmentOptions } from '../environment/env-option.ts';
 import { loadEnvironment } from '../environment/load-environment.ts';
 import { withDatabase } from '../environment/with-database.ts';
@@ -59,7 +62,20 @@ export async function addUser(name: string, options: Options & LimitOptions): Pr
     );
   }
   const user = { id: makeId(randomBytes), name, created_at: Date.now(), ...limitsOf(options) };
-  const added = await withDatabase(loadEnvironment(options), (database) => insertUser(database, user));
+  const added = await withDatabase(loadEnvironment(options), (database) =>
+    inTransaction(database, async (transaction) => {
+      const isNew = await insertUser(transaction, user);
+      if (isNew) {
+        await noteDeed(transaction, byCommand(user), {
+          name: 'user.added',
+          at: user.created_at,
+          subject: user.id,
+          details: limitsOf(options),
+        });
+      }
+      return isNew;
+    }),
+  );
   if (!added) throw new CommandFailed(`There is a user ${name} already: choose another name.`);
   if (options.json) printJson({ id: user.id, name });
   else console.log(`${name} is added. Connect a device with: pail connect-link --user ${name}`);
@@ -71,11 +87,19 @@ export async function setUser(name: string, options: Options & LimitOptions): Pr
   if (Object.keys(changes).length === 0) {
     throw new UsageError('Name what to change: see the options with pail user set --help.');
   }
-  const user = await withDatabase(loadEnvironment(options), async (database) => {
-    const { id } = await findNamedUser(database, name);
-    await setUserLimits(database, id, changes);
-    return findUser(database, id);
-  });
+  const user = await withDatabase(loadEnvironment(options), (database) =>
+    inTransaction(database, async (transaction) => {
+      const { id } = await findNamedUser(transaction, name);
+      await setUserLimits(transaction, id, changes);
+      await noteDeed(transaction, byCommand({ id, name }), {
+        name: 'user.changed',
+        at: Date.now(),
+        subject: id,
+        details: changes,
+      });
+      return findUser(transaction, id);
+    }),
+  );
   const limits = limitsForPrograms(user);
   if (options.json) printJson({ id: user.id, name, limits });
   else console.log(`${name}: ${limitsForPeople(limits)}.`);
@@ -84,8 +108,19 @@ export async function setUser(name: string, options: Options & LimitOptions): Pr
 /** Removes a user. @throws {UsageError, CommandFailed} where that user has to stay. */
 export async function removeUser(name: string, options: Options): Promise<void> {
   if (name === OWNER) throw new UsageError('The owner cannot be removed: Pail belongs to that user.');
-  const removed = await withDatabase(loadEnvironment(options), async (database) =>
-    deleteIdleUser(database, (await findNamedUser(database, name)).id),
+  const removed = await withDatabase(loadEnvironment(options), (database) =>
+    inTransaction(database, async (transaction) => {
+      const { id } = await findNamedUser(transaction, name);
+      const isRemoved = await deleteIdleUser(transaction, id);
+      if (isRemoved) {
+        await noteDeed(transaction, byCommand({ id, name }), {
+          name: 'user.removed',
+          at: Date.now(),
+          subject: id,
+        });
+      }
+      return isRemoved;
+    }),
   );
   if (!removed) {
     throw new CommandFailed(

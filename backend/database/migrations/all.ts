@@ -9,6 +9,7 @@ import { linkRules } from './0006-link-rules.ts';
 import { userLimits } from './0007-user-limits.ts';
 import { deviceOfUpload } from './0008-device-of-upload.ts';
 import { sha256 } from './0009-sha256.ts';
+import { auditLog } from './0010-audit-log.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -22,5 +23,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0007-user-limits': userLimits,
     '0008-device-of-upload': deviceOfUpload,
     '0009-sha256': sha256,
+    '0010-audit-log': auditLog(dialect),
   };
 }

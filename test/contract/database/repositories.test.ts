@@ -81,8 +81,14 @@ describe(`the repositories over ${DATABASE}`, () => {
     const device = { id: randomUUID(), user_id: userId, name: 'd', token_hash: 't', created_at: 1 };
     await insertDevice(database, { ...device, last_seen_at: null, revoked_at: null });
     expect(await revokeDevice(database, device.id, { now: 4, userId: randomUUID() })).toBeUndefined();
-    expect(await revokeDevice(database, device.id, { now: 5, userId })).toMatchObject({ revoked_at: 5 });
-    expect(await revokeDevice(database, device.id, { now: 6 })).toMatchObject({ revoked_at: 5 });
+    expect(await revokeDevice(database, device.id, { now: 5, userId })).toMatchObject({
+      device: { revoked_at: 5 },
+      wasConnected: true,
+    });
+    expect(await revokeDevice(database, device.id, { now: 6 })).toMatchObject({
+      device: { revoked_at: 5 },
+      wasConnected: false,
+    });
     expect(await findDeviceByTokenHash(database, 't')).toMatchObject({ revoked_at: 5 });
   });
 

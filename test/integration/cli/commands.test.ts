@@ -47,6 +47,22 @@ const reapedSchema = z.strictObject({
   objects: z.number(),
   multipartUploads: z.number(),
 });
+const auditSchema = z.strictObject({
+  deeds: z.array(
+    z.strictObject({
+      id: z.number(),
+      at: z.number(),
+      deed: z.string(),
+      via: z.string(),
+      user: z.strictObject({ id: z.string(), name: z.string() }),
+      device: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+      address: z.string().nullable(),
+      requestId: z.string().nullable(),
+      subject: z.string(),
+      details: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
 const migratedSchema = z.strictObject({ database: z.string(), upToDate: z.literal(true) });
 
 /** Checks a successful answer against its schema. */
@@ -96,6 +112,32 @@ test('beside a running backend, commands see and change the same users and devic
     objects: 0,
     multipartUploads: 0,
   });
+});
+
+test('who did what is told, also of a user who is gone, by user, time and number', async () => {
+  const folder = await makeFolder();
+  for (const args of [
+    ['user', 'add', 'anna', '--total', '10GiB'],
+    ['user', 'set', 'anna', '--deleting', 'no'],
+    ['user', 'set', 'owner', '--sharing', 'no'],
+    ['user', 'remove', 'anna'],
+  ]) {
+    expect(await pail(folder, args)).toMatchObject({ exitCode: 0, stderr: '' });
+  }
+  const ask = async (...options: string[]) =>
+    read(auditSchema, await pail(folder, ['audit', ...options, '--json'])).deeds;
+  const [added, changed, ...others] = await ask('--user', 'anna', '--since', '1h');
+  expect(added).toMatchObject({
+    deed: 'user.added',
+    via: 'command',
+    details: { max_total_bytes: 10 * 1024 ** 3 },
+  });
+  expect(changed).toMatchObject({ deed: 'user.changed', details: { may_delete: 0 } });
+  expect(others.map(({ deed }) => deed)).toEqual(['user.removed']);
+  expect((await ask('--limit', '2')).map(({ user }) => user.name)).toEqual(['owner', 'anna']);
+  expect(await ask('--since', '2099-01-01')).toEqual([]);
+  const { stdout } = await pail(folder, ['audit', '--user', 'owner']);
+  expect(stdout).toMatch(/owner {2}user\.changed {2}pail command .*may_share=0$/m);
 });
 
 test('a user is added with limits, which are changed, listed and taken away again', async () => {
@@ -158,6 +200,7 @@ test.each([
   [['device', 'revoke'], "missing required argument 'id'", 2],
   [['serve', '--env', 'not-there.env'], 'There is no environment file not-there.env', 2],
   [['connect-link', '--minutes', '0'], 'whole number of minutes', 2],
+  [['audit', '--since', 'yesterday'], 'It must be a day such as', 2],
   [['user', 'add', 'a b'], 'A name has up to 64', 2],
   [['user', 'add', 'anna', '--total', 'much'], 'It must be a size such as 2GB', 2],
   [['user', 'add', 'anna', '--types', '*/png'], 'It must be types with commas', 2],
