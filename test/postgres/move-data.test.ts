@@ -3,10 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { byCommand } from '../../backend/audit/doer.ts';
+import { noteDeed } from '../../backend/audit/note-deed.ts';
 import {
   insertAbandonedObject,
   listAbandonedObjectsBefore,
 } from '../../backend/database/abandoned-objects.ts';
+import { listAuditRows } from '../../backend/database/audit-log.ts';
 import { insertConnectCode } from '../../backend/database/connect-codes.ts';
 import { openDatabase, type Connection } from '../../backend/database/connection.ts';
 import { insertDevice } from '../../backend/database/devices.ts';
@@ -64,18 +67,26 @@ async function record(database: Connection, userId: string, names: readonly stri
   });
 }
 
+function noteAdded(database: Connection, user: { id: string; name: string }): Promise<void> {
+  return inTransaction(database, (transaction) =>
+    noteDeed(transaction, byCommand(user), { name: 'user.added', at: 5, subject: user.id }),
+  );
+}
+
 async function fill(settings: DatabaseSettings): Promise<void> {
   await within(settings, async (database) => {
     const other = { id: 'other', name: 'Ünï 👋', created_at: 5 };
     await insertUser(database, other);
     const owner = await findOwner(database);
-    for (const { id } of [owner, other]) {
+    for (const user of [owner, other]) {
+      const { id } = user;
       const device = { id: `d-${id}`, user_id: id, name: 'x', token_hash: id, created_at: 1 };
       await insertDevice(database, { ...device, last_seen_at: null, revoked_at: 2 });
       const code = { code_hash: id, user_id: id, created_at: 1, expires_at: 2, used_at: null };
       await insertConnectCode(database, code);
       await insertUploads(database, [makeUpload(id, { size: null, filename: "a'b\\c" })]);
       await insertAbandonedObject(database, { object_key: id, s3_upload_id: null, delete_after: 1 });
+      await noteAdded(database, user);
     }
     await record(database, other.id, ['first.txt']);
     await record(
@@ -114,6 +125,7 @@ test.each([
     { table: 'storage_usage', rows: EACH },
     { table: 'links', rows: FILES + 1 },
     { table: 'abandoned_objects', rows: EACH },
+    { table: 'audit_log', rows: EACH },
   ]);
   expect(await dump(target)).toEqual(await dump(source));
 
@@ -124,6 +136,8 @@ test.each([
     await record(database, userId, ['newest.txt']);
     await insertAbandonedObject(database, { object_key: 'k', s3_upload_id: null, delete_after: 1 });
     expect(await listAbandonedObjectsBefore(database, 9, 9)).toHaveLength(EACH + 1);
+    await noteAdded(database, { id: 'third', name: 'third' });
+    expect((await listAuditRows(database, { limit: 9 })).at(-1)?.user_name).toBe('third');
     expect(await findStorageUsage(database, userId)).toEqual({
       files: FILES + 1,
       bytes: (FILES + 1) * 2 ** 42,
