@@ -14,7 +14,7 @@ export async function reapAsOf(variables: Readonly<Record<string, string>>, time
   const log = pino({ level: 'silent' });
   await withDatabase(environment, (database) =>
     withOpenBucket(environment, log, (bucket) =>
-      reap({ database, bucket, settings: { abandonedAfter: Infinity }, log, now: () => time }),
+      reap({ database, bucket, settings: { abandonedAfter: Infinity, auditKept: 0 }, log, now: () => time }),
     ),
   );
 }
