@@ -1,4 +1,6 @@
 import {
+  changeConnectionLook,
+  chooseConnection,
   connect,
   createLink,
   disconnect,
@@ -6,6 +8,7 @@ import {
   fetchAsPage,
   forgetRule,
   getAddress,
+  getFormerConnection,
   getImageOptions,
   getLinkFormat,
   getMe,
@@ -19,10 +22,14 @@ import {
   uploadsChanged,
   type UploadsChanged,
 } from '../../shared/messages/background-calls.ts';
-import { connectDevice, connectedAddress, disconnectDevice } from '../connection/connect-device.ts';
+import { connectDevice, disconnectDevice } from '../connection/connect-device.ts';
+import { connectedAddress } from '../connection/connected-address.ts';
 import { answer, serveBackground } from '../messaging/serve-background.ts';
+import { callEngine } from '../messaging/engine-client.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
+import { withDefault, withLook } from '../settings/connection-list.ts';
+import { changeConnections, readConnections } from '../settings/stored-connections.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
 import { showOnToolbar, takeBackFromToolbar } from './show-toolbar.ts';
 import { tellUploads } from './tell-uploads.ts';
@@ -30,25 +37,43 @@ import { BackendClient } from '../transport/backend-client.ts';
 
 /** Answers what the extension's pages ask of the background. To be called while the background starts. */
 export function serveCalls(startEngine: () => Promise<void>): void {
-  const backend = new BackendClient(connectedAddress);
+  const backend = ({ connectionId }: { connectionId: string }): BackendClient =>
+    new BackendClient(() => connectedAddress(connectionId));
+  const endUploads = (connectionId: string): Promise<void> =>
+    callEngine({ command: 'end-connection', connectionId }, startEngine);
 
   serveBackground([
     answer(ensureEngine, () => startEngine().then(() => null)),
-    answer(getAddress, connectedAddress),
+    answer(getAddress, ({ connectionId }) => connectedAddress(connectionId)),
+    answer(getFormerConnection, async () => ({ connectionId: (await readConnections()).formerId })),
     answer(connect, ({ link }) => connectDevice(link).then(() => null)),
-    answer(disconnect, () => disconnectDevice().then(() => null)),
-    answer(getMe, () => backend.me()),
-    answer(listFiles, (query) => backend.listFiles(query)),
-    answer(removeFile, ({ id }) => backend.deleteFile(id).then(() => null)),
+    answer(disconnect, ({ connectionId }) => disconnectDevice(connectionId, endUploads).then(() => null)),
+    answer(chooseConnection, ({ connectionId }) =>
+      changeConnections((list) => withDefault(list, connectionId)).then(() => null),
+    ),
+    answer(changeConnectionLook, ({ connectionId, look }) =>
+      changeConnections((list) => withLook(list, connectionId, look)).then(() => null),
+    ),
+    answer(getMe, (of) => backend(of).me()),
+    answer(listFiles, ({ connectionId, ...query }) => backend({ connectionId }).listFiles(query)),
+    answer(removeFile, ({ id, ...of }) =>
+      backend(of)
+        .deleteFile(id)
+        .then(() => null),
+    ),
     answer(prepareFetch, pages.prepareFetch),
     answer(forgetRule, ({ rule }) => pages.forgetRule(rule).then(() => null)),
     answer(injectReader, (frame) => pages.injectReader(frame).then(() => null)),
     answer(fetchAsPage, pages.fetchAsPage),
     answer(getLinkFormat, async () => (await readPreferences()).linkFormat),
     answer(getImageOptions, async () => (await readPreferences()).images),
-    answer(listLinks, async ({ fileId }) => ({ links: await backend.listLinks(fileId) })),
-    answer(createLink, ({ fileId, rules }) => backend.createLink(fileId, rules)),
-    answer(revokeLink, ({ slug }) => backend.revokeLink(slug).then(() => null)),
+    answer(listLinks, async ({ fileId, ...of }) => ({ links: await backend(of).listLinks(fileId) })),
+    answer(createLink, ({ fileId, rules, ...of }) => backend(of).createLink(fileId, rules)),
+    answer(revokeLink, ({ slug, ...of }) =>
+      backend(of)
+        .revokeLink(slug)
+        .then(() => null),
+    ),
     answer(toolbarSeen, () => takeBackFromToolbar().then(() => null)),
     answer(uploadsChanged, (change) => showUploads(change).then(() => null)),
   ]);

@@ -2,7 +2,7 @@ import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import type { EngineCommand } from '../../shared/messages/engine.ts';
 import type { PageMediaKind } from '../../shared/messages/page-target.ts';
-import { connectedAddress } from '../connection/connect-device.ts';
+import { defaultConnectionId } from '../connection/connected-address.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { t } from '../i18n/text.ts';
 import { callEngine } from '../messaging/engine-client.ts';
@@ -17,8 +17,8 @@ export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promi
   try {
     // Where the person refuses, the page itself may still give it: the engine knows, and says what it needs.
     await click.allowed;
-    await connectedAddress();
-    await callEngine(await commandOf(click), ensureEngine);
+    const connectionId = await defaultConnectionId();
+    await callEngine(await commandOf(click, connectionId), ensureEngine);
   } catch (error) {
     reportDefect(error);
     const message = errorText(toErrorValue(error));
@@ -27,10 +27,11 @@ export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promi
   }
 }
 
-async function commandOf(click: MenuClick): Promise<EngineCommand> {
+async function commandOf(click: MenuClick, connectionId: string): Promise<EngineCommand> {
   const { choice, frame, pageUrl, pageTitle } = click;
   const fetched = (kind: PageMediaKind, url: string): EngineCommand => ({
     command: 'add-from-page',
+    connectionId,
     target: { kind, url, pageUrl, pageTitle, frame },
   });
   switch (choice.what) {
@@ -44,7 +45,7 @@ async function commandOf(click: MenuClick): Promise<EngineCommand> {
         ? await readSelection(frame)
         : { text: choice.selected, markdown: choice.selected };
       const file = selectionFile(choice.format === 'text' ? text : markdown, choice.format, pageTitle);
-      return { command: 'add-files', files: [file], origin: 'page', sourceUrl: pageUrl };
+      return { command: 'add-files', connectionId, files: [file], origin: 'page', sourceUrl: pageUrl };
     }
   }
 }

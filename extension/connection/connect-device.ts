@@ -1,57 +1,65 @@
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { deviceName } from '../platform/device-name.ts';
-import { readConnection, writeConnection, writePendingLink } from '../settings/connection.ts';
+import {
+  connectionToReplace,
+  freeColour,
+  withConnection,
+  withoutConnection,
+  type StoredConnection,
+} from '../settings/connection-list.ts';
+import { changeConnections, readConnections, writePendingLink } from '../settings/stored-connections.ts';
 import { BackendClient, connectDevice as swapCode } from '../transport/backend-client.ts';
 
-interface ConnectedAddress {
-  baseUrl: string;
-  token: string;
-  bucketOrigins: string[];
-}
-
 /**
- * Swaps a connection link for a device token and stores it. A connection that was there before is revoked.
+ * Swaps a connection link for a device token and stores it. A connection of the same person to the same server goes on
+ * with the new token, under its name and with its uploads; the old token is revoked.
  * @throws {PailError} `connect_code_…`, `backend_unreachable`
  */
 export async function connectDevice(link: string): Promise<void> {
   const { baseUrl, code } = parseConnectionLink(link);
   const { token, me } = await swapCode(baseUrl, code, await deviceName());
-  await disconnectDevice();
-  await writeConnection({
-    baseUrl,
-    token,
-    deviceId: me.device.id,
-    deviceName: me.device.name,
-    bucketOrigins: me.bucketOrigins,
-  });
+  const replaced = connectionToReplace(await readConnections(), baseUrl, me.user.id);
+  if (replaced) await revoke(replaced);
+  await changeConnections((list) =>
+    withConnection(list, {
+      id: replaced?.id ?? crypto.randomUUID(),
+      baseUrl,
+      token,
+      deviceId: me.device.id,
+      deviceName: me.device.name,
+      bucketOrigins: me.bucketOrigins,
+      user: me.user,
+      name: replaced?.name ?? '',
+      colour: replaced?.colour ?? freeColour(list),
+      createdAt: Date.now(),
+    }),
+  );
   await writePendingLink(null);
 }
 
-/** Revokes the token where the backend can be reached, and forgets it in any case. */
-export async function disconnectDevice(): Promise<void> {
-  const connection = await readConnection();
+/**
+ * Ends a connection's uploads, revokes its token where the backend can be reached, and forgets it in any case.
+ * @param endUploads takes its uploads off the list and out of the bucket, for which the token is still needed
+ */
+export async function disconnectDevice(
+  id: string,
+  endUploads: (connectionId: string) => Promise<void>,
+): Promise<void> {
+  const { connections } = await readConnections();
+  const connection = connections.find((each) => each.id === id);
   if (!connection) return;
+  // What the bucket keeps of them then, the backend removes with the device.
+  await endUploads(id).catch(reportDefect);
+  await revoke(connection);
+  await changeConnections((list) => withoutConnection(list, id));
+}
+
+/** Whoever disconnects wants it gone here, even where the backend is off; there it can be revoked by its owner. */
+async function revoke(connection: StoredConnection): Promise<void> {
   const client = new BackendClient(() => Promise.resolve(connection));
-  // Whoever disconnects wants it gone here, even where the backend is off; there it can be revoked by its owner.
   await client.revokeDevice(connection.deviceId).catch((error: unknown) => {
     if (!(error instanceof PailError)) throw error;
   });
-  await writeConnection(null);
-}
-
-/**
- * The address of the connected backend and this device's token.
- * @throws {PailError} `not_connected`
- */
-export async function connectedAddress(): Promise<ConnectedAddress> {
-  const connection = await readConnection();
-  if (connection) {
-    const { baseUrl, token, bucketOrigins } = connection;
-    return { baseUrl, token, bucketOrigins };
-  }
-  throw new PailError(
-    'not_connected',
-    'Pail is not connected to a server yet. Open Pail and paste your connection link.',
-  );
 }

@@ -11,7 +11,7 @@ import { serveEngine } from '../messaging/serve-engine.ts';
 import type { PageAccess } from '../sources/page-access.ts';
 import { pageSource } from '../sources/page-source.ts';
 import { userFile } from '../sources/user-files.ts';
-import { BackendClient, type AddressSource } from '../transport/backend-client.ts';
+import type { AddressSource } from '../transport/backend-client.ts';
 import { openUploadStore } from '../storage/indexed-db-upload-store.ts';
 import { partFileKeeper } from '../storage/part-files/part-file-keeper.ts';
 import { watchHostProtocols } from '../transport/host-protocols.ts';
@@ -20,7 +20,7 @@ import { workerChecksummer } from '../upload/checksum/worker-checksummer.ts';
 import { systemClock } from '../upload/system-clock.ts';
 import { UploadQueue } from '../upload/upload-queue.ts';
 import { copyFinishedLinks } from './finished-links.ts';
-import { remembered } from './remembered.ts';
+import { backendOfConnection } from './backend-of-connection.ts';
 import { throttled } from './throttled.ts';
 import { UploadEvents } from './upload-events.ts';
 
@@ -36,16 +36,18 @@ const FEW_UPLOADS = 100;
 /** The links of finished uploads and the need to stay awake are looked at this often, in milliseconds. */
 const LOOK_INTERVAL_MS = 50;
 
-/** A connection is asked for at most this often, in milliseconds: a thousand small files would ask thousands of times. */
-const ADDRESS_KEPT_MS = 1000;
+/** A connection that ends waits at most this long for its uploads to be removed, in milliseconds: pages wait with it. */
+const END_PATIENCE_MS = 5000;
 
 /** The toolbar is told at most this often, in milliseconds. */
 const TOOLBAR_INTERVAL_MS = 1000;
 
 /** What differs between Chrome's offscreen document and Firefox's background page. */
 export interface EngineHome {
-  /** @throws {PailError} `not_connected` */
-  address: AddressSource;
+  /** Of a connection; null where an upload's is gone. @throws {PailError} `not_connected` */
+  address(connectionId: string | null): ReturnType<AddressSource>;
+  /** The connection to which uploads belong that were added when there could be only one; null where that is gone. */
+  formerConnection(): Promise<string | null>;
   /** What of a page only the browser can get at. */
   pages: PageAccess;
   createWorker(script: 'checksum-worker' | 'part-worker' | 'image-worker'): Worker;
@@ -65,10 +67,8 @@ export interface EngineHome {
 
 /** Builds the upload engine from its parts and answers the extension's pages. */
 export function startEngine(home: EngineHome): void {
-  const address = remembered(home.address, ADDRESS_KEPT_MS);
   const queue = new UploadQueue({
-    // A token that was refused may have been replaced a moment ago.
-    backend: new BackendClient(address.get, address.forget),
+    backendOf: backendOfConnection((connectionId) => home.address(connectionId)),
     bucket: xhrBucketTransport,
     protocols: watchHostProtocols(),
     checksummer: workerChecksummer(() => home.createWorker('checksum-worker')),
@@ -80,7 +80,14 @@ export function startEngine(home: EngineHome): void {
     random: Math.random,
   });
   // A browser that keeps nothing (some private modes) still uploads.
-  const restored = queue.restore(({ page }) => page && pageSource(page, home.pages)).catch(reportDefect);
+  const restored = home
+    .formerConnection()
+    .catch((error: unknown) => {
+      reportDefect(error);
+      return null;
+    })
+    .then((former) => queue.restore(({ page }) => page && pageSource(page, home.pages), former))
+    .catch(reportDefect);
   const events = new UploadEvents(Date.now());
   const tellPages = throttled(
     () => (queue.length > FEW_UPLOADS ? 2 * PAGES_INTERVAL_MS : PAGES_INTERVAL_MS),
@@ -129,10 +136,15 @@ async function handle(queue: UploadQueue, home: EngineHome, command: EngineComma
     case 'add-files':
       return queue.add(
         command.files.map((file) => userFile(file, command.origin, command.sourceUrl ?? null)),
-        await preparation(home),
+        { connectionId: command.connectionId, preparation: await preparation(home) },
       );
     case 'add-from-page':
-      return queue.add([pageSource(command.target, home.pages)], await preparation(home));
+      return queue.add([pageSource(command.target, home.pages)], {
+        connectionId: command.connectionId,
+        preparation: await preparation(home),
+      });
+    case 'end-connection':
+      return queue.endConnection(command.connectionId, END_PATIENCE_MS);
     case 'cancel':
       return queue.cancel(command.id);
     case 'pause':

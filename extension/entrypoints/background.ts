@@ -6,7 +6,7 @@ import { serveCalls, showUploads } from '../background/serve-calls.ts';
 import { serveNotices } from '../background/tell-uploads.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
-import { connectedAddress } from '../connection/connect-device.ts';
+import { connectedAddress } from '../connection/connected-address.ts';
 import { pageAccess } from '../engine/page-access.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { acceptPageReads } from '../messaging/open-page-read.ts';
@@ -14,6 +14,7 @@ import { copyWithoutFocus } from '../platform/clipboard.ts';
 import { serveContextMenu } from '../platform/context-menu.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { browserLanguage } from '../platform/browser-language.ts';
+import { readConnections, takeOverFormerConnection } from '../settings/stored-connections.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
 import { setLanguage } from '../i18n/language.ts';
 import { ensureOffscreenDocument } from '../platform/offscreen-document.ts';
@@ -31,12 +32,14 @@ export default defineBackground({
     serveNotices(ensureEngine);
     serveContextMenu((click) => void uploadFromPage(click, ensureEngine));
 
+    takeOverFormerConnection().catch(reportDefect);
     removeOldRefererRules().catch(reportDefect);
 
     if (import.meta.env.FIREFOX) {
       acceptPageReads();
       startEngine({
         address: connectedAddress,
+        formerConnection: async () => (await readConnections()).formerId,
         pages: pageAccess(backgroundOfPages),
         createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
         // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.

@@ -1,20 +1,23 @@
-import { watchConnectionView, neededAddresses } from '../connection/connection-view.ts';
+import { watchConnectionViews, neededAddresses } from '../connection/connection-views.ts';
+import { defaultConnectionId } from '../connection/connected-address.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
 import { openOwnPanel, openSettingsPage, openShortcutsPage } from '../platform/own-pages.ts';
 import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
+import type { ConnectionList } from '../settings/connection-list.ts';
 import {
+  readConnections,
   readPendingLink,
-  watchConnection,
-  readConnection,
+  watchConnections,
   writePendingLink,
-} from '../settings/connection.ts';
+} from '../settings/stored-connections.ts';
 import { changePreferences, watchPreferences } from '../settings/stored-preferences.ts';
-import type { StoredConnection } from '../settings/connection.ts';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import {
+  changeConnectionLook,
+  chooseConnection,
   connect,
   disconnect,
   createLink,
@@ -32,46 +35,55 @@ import type { PailClient } from './pail-client.ts';
 /** Connects a page of the extension to the engine, the background and the browser. */
 export function createPailClient(): PailClient {
   // Kept at hand, because a permission must be asked for with nothing awaited since the click.
-  let connection: StoredConnection | null = null;
-  const remember = (stored: StoredConnection | null): void => {
-    connection = stored;
+  let connections: ConnectionList['connections'] = [];
+  const remember = (list: ConnectionList): void => {
+    ({ connections } = list);
   };
-  watchConnection(remember);
-  readConnection().then(remember, reportDefect);
+  watchConnections(remember);
+  readConnections().then(remember, reportDefect);
   // Whoever opens this page sees how the uploads went.
   callBackground(toolbarSeen, null).catch(reportDefect);
 
   return {
     uploads: {
       subscribe: (listener, onError) => watchUploads(listener, onError),
-      add: (files, origin) => callEngine({ command: 'add-files', files: [...files], origin }),
+      add: async (files, origin) => {
+        const connectionId = await defaultConnectionId();
+        return callEngine({ command: 'add-files', connectionId, files: [...files], origin });
+      },
       cancel: (id) => callEngine({ command: 'cancel', id }),
       pause: (id) => callEngine({ command: 'pause', id }),
       resume: (id) => callEngine({ command: 'resume', id }),
       sendFirst: (id) => callEngine({ command: 'send-first', id }),
       dismiss: (ids) => callEngine({ command: 'dismiss', ids: [...ids] }),
     },
-    connection: {
-      subscribe: (listener, onError) => watchConnectionView(listener, onError),
+    connections: {
+      subscribe: (listener, onError) => watchConnectionViews(listener, onError),
       offeredLink: async () => (await readPendingLink()) ?? connectionLinkOf(await activeTabUrl()),
       connect: connectTo,
-      allowHosts: () => requestHosts(connection ? neededAddresses(connection) : []),
-      test: () => callBackground(getMe, null),
-      disconnect: async () => {
-        await callBackground(disconnect, null);
+      allowHosts: (id) => requestHosts(connections.filter((each) => each.id === id).flatMap(neededAddresses)),
+      test: (connectionId) => callBackground(getMe, { connectionId }),
+      choose: async (connectionId) => {
+        await callBackground(chooseConnection, { connectionId });
+      },
+      change: async (connectionId, look) => {
+        await callBackground(changeConnectionLook, { connectionId, look });
+      },
+      disconnect: async (connectionId) => {
+        await callBackground(disconnect, { connectionId });
       },
     },
     files: {
-      list: (query) => callBackground(listFiles, query),
-      remove: async (id) => {
-        await callBackground(removeFile, { id });
+      list: (connectionId, query) => callBackground(listFiles, { connectionId, ...query }),
+      remove: async (connectionId, id) => {
+        await callBackground(removeFile, { connectionId, id });
       },
     },
     links: {
-      list: async (fileId) => (await callBackground(listLinks, { fileId })).links,
-      create: (fileId, rules) => callBackground(createLink, { fileId, rules }),
-      revoke: async (slug) => {
-        await callBackground(revokeLink, { slug });
+      list: async (connectionId, fileId) => (await callBackground(listLinks, { connectionId, fileId })).links,
+      create: (connectionId, fileId, rules) => callBackground(createLink, { connectionId, fileId, rules }),
+      revoke: async (connectionId, slug) => {
+        await callBackground(revokeLink, { connectionId, slug });
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },

@@ -1,14 +1,23 @@
 import type { Me } from '../../shared/api/devices.ts';
 import type { FileKind, ListFilesResponse } from '../../shared/api/files.ts';
 import type { CreateLink, Link } from '../../shared/api/links.ts';
+import type { ConnectionColour, ConnectionLook } from '../../shared/messages/connection.ts';
 import type { ImageFormat } from '../../shared/messages/image-options.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
 import type { Preferences } from '../settings/preferences.ts';
 
-/** The connection to a backend, as the interface shows it. It never holds the token. */
+/** A connection to a backend, as the interface shows it. It never holds the token. */
 export interface ConnectionView {
+  id: string;
   baseUrl: string;
+  /** What the person called it; empty where nobody did. */
+  name: string;
+  /** What it is called: its name, else its server's host. */
+  title: string;
+  colour: ConnectionColour;
   deviceName: string;
+  /** Whether uploads go over it. */
+  isDefault: boolean;
   /**
    * Hosts, in words, that the user has yet to allow (`pail.example`, `bucket.example`); empty when all is granted.
    * Uploads fail without them.
@@ -26,6 +35,7 @@ export interface PailClient {
       listener: (uploads: readonly UploadView[]) => void,
       onError: (error: unknown) => void,
     ): Unsubscribe;
+    /** Adds files, which go over the connection that is chosen now. */
     add(files: readonly File[], origin: UploadOrigin): Promise<void>;
     cancel(id: string): Promise<void>;
     pause(id: string): Promise<void>;
@@ -35,10 +45,10 @@ export interface PailClient {
     sendFirst(id: string): Promise<void>;
     dismiss(ids: readonly string[]): Promise<void>;
   };
-  connection: {
-    /** Calls back with null while there is none. */
+  connections: {
+    /** Calls back with all of them, oldest first; exactly one is the default where there are any. */
     subscribe(
-      listener: (connection: ConnectionView | null) => void,
+      listener: (connections: readonly ConnectionView[]) => void,
       onError: (error: unknown) => void,
     ): Unsubscribe;
     /** A connection link to offer: the active tab's, when it shows a backend's connect page. */
@@ -49,26 +59,33 @@ export interface PailClient {
      */
     connect(link: string): Promise<void>;
     /** Asks for what `hostsToAllow` names. To be called straight from a click. Resolves to false on a refusal. */
-    allowHosts(): Promise<boolean>;
+    allowHosts(id: string): Promise<boolean>;
     /** Asks the backend who this is: how much it holds, and whether the connection works. */
-    test(): Promise<Me>;
-    /** Revokes the token on the backend where it can be reached, and forgets it here in any case. */
-    disconnect(): Promise<void>;
+    test(id: string): Promise<Me>;
+    /** Has uploads go over it from now on. */
+    choose(id: string): Promise<void>;
+    /** Gives it another name or colour. */
+    change(id: string, look: ConnectionLook): Promise<void>;
+    /** Ends its uploads, revokes the token on the backend where it can be reached, and forgets it here in any case. */
+    disconnect(id: string): Promise<void>;
   };
   files: {
-    list(query: {
-      query?: string | undefined;
-      kind?: FileKind | undefined;
-      cursor?: string | undefined;
-      limit?: number | undefined;
-    }): Promise<ListFilesResponse>;
-    remove(id: string): Promise<void>;
+    list(
+      connectionId: string,
+      query: {
+        query?: string | undefined;
+        kind?: FileKind | undefined;
+        cursor?: string | undefined;
+        limit?: number | undefined;
+      },
+    ): Promise<ListFilesResponse>;
+    remove(connectionId: string, id: string): Promise<void>;
   };
   links: {
     /** The links of a file, its own first. */
-    list(fileId: string): Promise<readonly Link[]>;
-    create(fileId: string, rules: CreateLink): Promise<Link>;
-    revoke(slug: string): Promise<void>;
+    list(connectionId: string, fileId: string): Promise<readonly Link[]>;
+    create(connectionId: string, fileId: string, rules: CreateLink): Promise<Link>;
+    revoke(connectionId: string, slug: string): Promise<void>;
   };
   preferences: {
     /** Calls back with what the user chose, now and at every change. */

@@ -2,8 +2,11 @@ import { lazy, Suspense, useRef } from 'react';
 import type { ConnectionView } from '../messaging/pail-client.ts';
 import type { UploadView } from '../../shared/messages/upload-view.ts';
 import { PageHeader } from './PageHeader.tsx';
+import { ConnectionChoice } from './connection/ConnectionChoice.tsx';
 import { ConnectionFooter } from './connection/ConnectionFooter.tsx';
 import { PermissionBanner } from './connection/PermissionBanner.tsx';
+import { ConnectionsContext } from './connection/connections-context.ts';
+import { runningUploads } from './connection/running-uploads.ts';
 import { ScrolledPart } from './hooks/scrolled-part.ts';
 import { useClient } from './hooks/client-context.ts';
 import { useSubscription } from './hooks/use-subscription.ts';
@@ -20,6 +23,7 @@ import styles from './PailPage.module.css';
 /** Seen once: who is connected need not fetch it. */
 const ConnectView = lazy(() => import('./connect/ConnectView.tsx'));
 
+const NO_CONNECTIONS: readonly ConnectionView[] = [];
 const NO_UPLOADS: readonly UploadView[] = [];
 
 interface PailPageProps {
@@ -31,49 +35,60 @@ interface PailPageProps {
 /** The whole page: header, what there is to do or to see, and where it is connected to. */
 export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
   const client = useClient();
-  const connection = useSubscription<ConnectionView | null>(client.connection);
+  const connections = useSubscription<readonly ConnectionView[]>(client.connections);
+  const chosen = connections && (connections.find(({ isDefault }) => isDefault) ?? null);
   const uploads = useSubscription<readonly UploadView[]>(client.uploads) ?? NO_UPLOADS;
   const main = useRef<HTMLElement>(null);
-  const dragging = useFileIntake(connection !== null);
+  const dragging = useFileIntake(chosen !== null);
 
   return (
-    <div className={styles.page} data-in-popup={place === 'popup'} data-dragging={dragging}>
-      <PageHeader place={place} />
-      <div className={styles.notices}>
-        <NoticeList list={notices} onDismiss={onDismissNotice} />
+    <ConnectionsContext value={connections ?? NO_CONNECTIONS}>
+      <div className={styles.page} data-in-popup={place === 'popup'} data-dragging={dragging}>
+        <PageHeader place={place} />
+        <div className={styles.notices}>
+          <NoticeList list={notices} onDismiss={onDismissNotice} />
+        </div>
+        <main
+          ref={main}
+          // Firefox would stop at what scrolls, on the way to what is in it.
+          tabIndex={-1}
+          className={styles.main}
+          data-connected={chosen === undefined ? undefined : chosen !== null}
+          aria-busy={chosen === undefined}
+        >
+          <div className={styles.column}>
+            {chosen === null && (
+              <Suspense>
+                <ConnectView />
+              </Suspense>
+            )}
+            {chosen && (
+              <>
+                {connections
+                  .filter(({ hostsToAllow }) => hostsToAllow.length > 0)
+                  .map((each) => (
+                    <PermissionBanner key={each.id} connection={each} />
+                  ))}
+                <DropArea dragging={dragging} />
+                <UploadList uploads={uploads} />
+                <ScrolledPart value={main}>
+                  <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
+                </ScrolledPart>
+              </>
+            )}
+          </div>
+        </main>
+        {chosen && (
+          <div className={styles.footer}>
+            {connections.length > 1 ? (
+              <ConnectionChoice connections={connections} chosen={chosen} />
+            ) : (
+              <ConnectionFooter connection={chosen} running={runningUploads(uploads, chosen.id)} />
+            )}
+          </div>
+        )}
+        <Announcements uploads={uploads} />
       </div>
-      <main
-        ref={main}
-        // Firefox would stop at what scrolls, on the way to what is in it.
-        tabIndex={-1}
-        className={styles.main}
-        data-connected={connection === undefined ? undefined : connection !== null}
-        aria-busy={connection === undefined}
-      >
-        <div className={styles.column}>
-          {connection === null && (
-            <Suspense>
-              <ConnectView />
-            </Suspense>
-          )}
-          {connection && (
-            <>
-              {connection.hostsToAllow.length > 0 && <PermissionBanner hosts={connection.hostsToAllow} />}
-              <DropArea dragging={dragging} />
-              <UploadList uploads={uploads} />
-              <ScrolledPart value={main}>
-                <FileSection uploads={uploads} baseUrl={connection.baseUrl} />
-              </ScrolledPart>
-            </>
-          )}
-        </div>
-      </main>
-      {connection && (
-        <div className={styles.footer}>
-          <ConnectionFooter connection={connection} />
-        </div>
-      )}
-      <Announcements uploads={uploads} />
-    </div>
+    </ConnectionsContext>
   );
 }

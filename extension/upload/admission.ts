@@ -7,16 +7,11 @@ const MOST_SMALL = 100;
 /** Large uploads at a time: one alone fills the line, a second one covers the first one's end. */
 const MOST_LARGE = 3;
 
-/** The uploads that run, and whether another may start beside them. How many send at a time is the connection pool's business. */
+/** The uploads to one backend that run, and whether another may start beside them. How many send at a time is the connection pool's business. */
 export class Admission {
   /** With each upload, whether it started as a small one: its size may become known on the way. */
   private readonly running = new Map<QueuedUpload, boolean>();
   private small = 0;
-
-  /** Whether none can start any more, whatever its size, unless the person wants it before those that run. */
-  get isFull(): boolean {
-    return this.small >= MOST_SMALL && this.running.size - this.small >= MOST_LARGE;
-  }
 
   mayStart(upload: QueuedUpload): boolean {
     if (this.running.has(upload)) return false;

@@ -109,7 +109,8 @@ export interface Clock {
 }
 
 export interface UploadPorts {
-  backend: UploadBackend;
+  /** The backend of a connection; null where there is only one. Always the same object for the same connection. */
+  backendOf(connectionId: string | null): UploadBackend;
   bucket: BucketTransport;
   protocols: HostProtocols;
   checksummer: Checksummer;

@@ -27,7 +27,7 @@ describe('files that are prepared before they are sent', () => {
   it('are sent as they were prepared, under their new name', async () => {
     const ports = new Preparing();
     const queue = new UploadQueue(ports);
-    await queue.add([photo()], OPTIONS);
+    await queue.add([photo()], { preparation: OPTIONS });
     await done(queue);
     expect(await [...ports.objects.values()][0]?.text()).toBe('picture');
     expect(queue.list()[0]).toMatchObject({ name: '1.jpg', size: 7 });
@@ -37,7 +37,7 @@ describe('files that are prepared before they are sent', () => {
     const ports = new Preparing();
     ports.bucket = { send: () => new Promise(() => {}) };
     const first = new UploadQueue(ports);
-    await first.add([photo()], OPTIONS);
+    await first.add([photo()], { preparation: OPTIONS });
     await vi.waitFor(() => expect(ports.created).toHaveLength(1));
     ports.bucket = { send: ({ url }, body) => ports.keep(url, body) };
     const second = new UploadQueue(ports);
@@ -52,7 +52,7 @@ describe('files that are prepared before they are sent', () => {
     const { preparer } = ports;
     const never: FilePreparer = { prepare: () => new Promise(() => {}) };
     const first = new UploadQueue(Object.assign(ports, { preparer: never }));
-    await first.add([photo()], OPTIONS);
+    await first.add([photo()], { preparation: OPTIONS });
     const second = new UploadQueue(Object.assign(ports, { preparer }));
     await second.restore(() => null);
     await done(second);
@@ -65,7 +65,7 @@ describe('files that are prepared before they are sent', () => {
       prepare: () => Promise.reject(new PailError('metadata_not_removable', 'It cannot be removed.')),
     };
     const queue = new UploadQueue(Object.assign(ports, { preparer }));
-    await queue.add([photo()], OPTIONS);
+    await queue.add([photo()], { preparation: OPTIONS });
     await done(queue, 'failed');
     expect(queue.list()[0]?.error?.code).toBe('metadata_not_removable');
     expect(ports.created).toEqual([]);
@@ -94,7 +94,7 @@ describe('files that are prepared before they are sent', () => {
       await add(entries);
     };
     const queue = new UploadQueue(ports);
-    await queue.add([large], OPTIONS);
+    await queue.add([large], { preparation: OPTIONS });
     await vi.waitFor(() => expect(order).toContain('copy begins'));
     release();
     await done(queue);

@@ -25,14 +25,23 @@ export interface QueuedUpload {
   abort: AbortController;
 }
 
+/** What is wanted of uploads that are added. */
+export interface AddOptions {
+  /** Over which connection they go; null where there is only one. */
+  connectionId?: string | null;
+  /** What is done to their bytes before they are sent; null for nothing. */
+  preparation?: ImageOptions | null;
+}
+
 /** An upload as it is added. */
 export function newUpload(
   source: Source,
   now: number,
-  preparation: ImageOptions | null = null,
+  { connectionId = null, preparation = null }: AddOptions = {},
 ): QueuedUpload {
   const record: UploadRecord = {
     id: crypto.randomUUID(),
+    connectionId,
     name: source.name,
     origin: source.origin,
     contentType: source.contentType,
@@ -85,18 +94,34 @@ export function restoredUpload(
 }
 
 /** Whether a file is the one that an upload lost with the browser. What was sent of it is compared part by part. */
-export function isFileOf({ record, view }: QueuedUpload, { name, blob, lastModified }: Source): boolean {
+export function isFileOf(
+  { record, view }: QueuedUpload,
+  { name, blob, lastModified }: Source,
+  { connectionId = null }: AddOptions,
+): boolean {
   return (
     view.state === 'file-needed' &&
+    record.connectionId === connectionId &&
     record.name === name &&
     record.size === blob?.size &&
     record.lastModified === lastModified
   );
 }
 
-function viewOf({ id, name, origin, contentType, size, state, error, addedAt }: UploadRecord): UploadView {
+function viewOf({
+  id,
+  connectionId,
+  name,
+  origin,
+  contentType,
+  size,
+  state,
+  error,
+  addedAt,
+}: UploadRecord): UploadView {
   return {
     id,
+    connectionId,
     name,
     origin,
     contentType,

@@ -99,11 +99,11 @@ async function sendAndComplete(
   transfer: Transfer,
   report: UploadReport,
 ): Promise<StoredFile> {
-  const { ports, signal } = transfer;
+  const { ports, backend, signal } = transfer;
   const id = upload.uploadId ?? crypto.randomUUID();
   const complete = (sent: SentObject | null): Promise<StoredFile> => {
     report.state('verifying');
-    return retrying({ ...ports, ...transfer, signal }, () => ports.backend.completeUpload(id, sent, signal));
+    return retrying({ ...ports, ...transfer, signal }, () => backend.completeUpload(id, sent, signal));
   };
 
   const sentBefore = upload.sentAreProven ? await allSentBefore(upload) : null;
@@ -228,11 +228,9 @@ function partsOf(
 
 /** Null where the upload is completed already: an earlier life of the engine got further than it remembers. */
 async function create(upload: CreateUpload, transfer: Transfer): Promise<CreatedUpload | null> {
-  const { ports, signal } = transfer;
+  const { ports, backend, signal } = transfer;
   try {
-    return await retrying({ ...ports, ...transfer, signal }, () =>
-      ports.backend.createUpload(upload, signal),
-    );
+    return await retrying({ ...ports, ...transfer, signal }, () => backend.createUpload(upload, signal));
   } catch (error) {
     if (error instanceof PailError && error.code === 'upload_completed') return null;
     throw error;

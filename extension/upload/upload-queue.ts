@@ -2,17 +2,15 @@ import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
-import type { ImageOptions } from '../../shared/messages/image-options.ts';
-import { Admission } from './admission.ts';
 import { throwIfCancelled } from './cancelled.ts';
 import { BytesKeeper } from './durable/bytes-keeper.ts';
-import { ChecksumDemand } from './checksum/checksum-demand.ts';
 import { Journal } from './durable/journal.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
-import { CurrentPool } from './connections/current-pool.ts';
+import { BucketPools } from './connections/bucket-pools.ts';
+import { Destinations, type Destination } from './destinations.ts';
 import type { UploadPorts } from './ports.ts';
 import { assertPrepared, isPrepared, LARGEST_IMAGE_BYTES, prepareUpload } from './preparation.ts';
-import { isFileOf, newUpload, restoredUpload, type QueuedUpload } from './queued-upload.ts';
+import { isFileOf, newUpload, restoredUpload, type AddOptions, type QueuedUpload } from './queued-upload.ts';
 import type { RetryOptions } from './retrying.ts';
 import { runUpload } from './run-upload.ts';
 import type { Source, SourceContent } from './source.ts';
@@ -30,26 +28,31 @@ export class UploadQueue {
   private readonly ports: UploadPorts;
   private readonly journal: Journal;
   private readonly keeper: BytesKeeper;
-  private readonly pool: CurrentPool;
-  private readonly demand = new ChecksumDemand();
+  private readonly pools: BucketPools;
+  private readonly destinations: Destinations;
   private readonly uploads = new Map<string, QueuedUpload>();
-  private readonly admission = new Admission();
   private readonly listeners = new Set<() => void>();
 
   constructor(ports: UploadPorts) {
     this.ports = ports;
     this.journal = new Journal(ports.store);
     this.keeper = new BytesKeeper(ports.store, ports.clock);
-    this.pool = new CurrentPool(ports);
+    this.pools = new BucketPools(ports);
+    this.destinations = new Destinations(ports);
   }
 
   /**
    * Goes on with what an earlier life of the engine left.
    * @param reopen gives what can be fetched again; null for a file of the user's
+   * @param formerConnection to which uploads belong that were added when there could be only one
    */
-  async restore(reopen: (record: UploadRecord) => Source | null): Promise<void> {
-    for (const stored of await this.ports.store.load()) {
-      this.uploads.set(stored.record.id, restoredUpload(stored, reopen));
+  async restore(
+    reopen: (record: UploadRecord) => Source | null,
+    formerConnection: string | null = null,
+  ): Promise<void> {
+    for (const { record, ...rest } of await this.ports.store.load()) {
+      const connectionId = record.connectionId ?? formerConnection;
+      this.uploads.set(record.id, restoredUpload({ ...rest, record: { ...record, connectionId } }, reopen));
     }
     this.changed();
     this.startWaiting();
@@ -73,13 +76,12 @@ export class UploadQueue {
 
   /**
    * Adds uploads; they are on disk when this resolves. A file that an earlier upload waits for goes to that one.
-   * @param preparation what is done to their bytes before they are sent
    */
-  async add(sources: readonly Source[], preparation: ImageOptions | null = null): Promise<void> {
+  async add(sources: readonly Source[], options: AddOptions = {}): Promise<void> {
     const added: QueuedUpload[] = [];
     for (const source of sources) {
-      const lost = [...this.uploads.values()].find((upload) => isFileOf(upload, source));
-      const upload = lost ?? newUpload(source, this.ports.clock.now(), preparation);
+      const lost = [...this.uploads.values()].find((upload) => isFileOf(upload, source, options));
+      const upload = lost ?? newUpload(source, this.ports.clock.now(), options);
       // A file of the user's is only a handle: it is at hand at once.
       const { blob, name, contentType } = source;
       if (blob) upload.content = { blob, name, contentType };
@@ -100,7 +102,7 @@ export class UploadQueue {
     const upload = this.find(id);
     if (!isActive(upload.view) && upload.view.state !== 'paused') return;
     upload.abort.abort();
-    this.abortAtBackend(upload);
+    void this.abortAtBackend(upload);
     upload.sentParts.clear();
     await this.journal.startOver(upload, 'cancelled');
     this.update(upload, { state: 'cancelled', ...AT_REST });
@@ -142,10 +144,32 @@ export class UploadQueue {
   async dismiss(id: string): Promise<void> {
     const upload = this.find(id);
     upload.abort.abort();
-    if (upload.view.state !== 'done') this.abortAtBackend(upload);
+    if (upload.view.state !== 'done') void this.abortAtBackend(upload);
     await this.journal.remove(upload);
     this.uploads.delete(id);
     this.changed();
+  }
+
+  /**
+   * Takes all uploads over a connection off the list, for that it ends, and has its backend remove what the bucket holds
+   * of those that are not done.
+   * @param patience milliseconds after which the backend is waited for no longer
+   */
+  async endConnection(connectionId: string, patience: number): Promise<void> {
+    const ended = [...this.uploads.values()].filter(({ record }) => record.connectionId === connectionId);
+    for (const { abort } of ended) abort.abort();
+    const removals = ended
+      .filter(({ view }) => view.state !== 'done')
+      .map((upload) => this.abortAtBackend(upload));
+    await Promise.all(ended.map((upload) => this.journal.remove(upload)));
+    for (const { record } of ended) this.uploads.delete(record.id);
+    this.changed();
+    const enough = new AbortController();
+    await Promise.race([
+      Promise.all(removals),
+      this.ports.clock.sleep(patience, enough.signal).catch(() => undefined),
+    ]);
+    enough.abort();
   }
 
   /** Notes that the links of these uploads are on the clipboard. */
@@ -172,23 +196,24 @@ export class UploadQueue {
 
   private startWaiting(): void {
     for (const upload of this.inTurn()) {
-      if (this.admission.isFull && upload.record.priority === 0) break;
-      if (upload.view.state === 'waiting' && this.admission.mayStart(upload)) void this.run(upload);
+      if (upload.view.state !== 'waiting') continue;
+      const destination = this.destinations.get(upload.record.connectionId);
+      if (destination.admission.mayStart(upload)) void this.run(upload, destination);
     }
     this.keeper.keep([...this.uploads.values()]);
   }
 
   /** Never rejects: what goes wrong is the upload's state. */
-  private async run(upload: QueuedUpload): Promise<void> {
+  private async run(upload: QueuedUpload, { backend, admission, demand }: Destination): Promise<void> {
     const { signal } = upload.abort;
-    this.admission.start(upload);
+    admission.start(upload);
     const reporter = new UploadReporter(
       upload,
       signal,
       this.journal,
       this.ports.clock,
       (patch) => this.update(upload, patch),
-      () => this.abortAtBackend(upload),
+      () => void this.abortAtBackend(upload),
     );
     try {
       reporter.state(upload.content ? 'checking' : 'fetching');
@@ -198,8 +223,9 @@ export class UploadQueue {
       const onTrouble = (error: PailError): void => reporter.trouble(error);
       const transfer = {
         ports,
-        pool: await this.pool.get(),
-        demand: this.demand,
+        backend,
+        pool: this.pools.get(await backend.bucketOrigins()),
+        demand,
         signal,
         priority: () => upload.record.priority,
         onProgress: () => {},
@@ -226,7 +252,7 @@ export class UploadQueue {
       await this.journal.change(upload, { state: 'failed', error: value });
       this.update(upload, { ...AT_REST, state: 'failed', error: value });
     } finally {
-      this.admission.end(upload);
+      admission.end(upload);
       this.startWaiting();
     }
   }
@@ -275,10 +301,13 @@ export class UploadQueue {
     this.update(upload, facts);
   }
 
-  private abortAtBackend({ record: { uploadId } }: QueuedUpload): void {
+  /** Never rejects: what cannot be removed now is removed by the backend's reaper. */
+  private async abortAtBackend({ record: { uploadId, connectionId } }: QueuedUpload): Promise<void> {
     if (uploadId === null) return;
-    // Nothing waits for it: what cannot be removed now is removed by the backend's reaper.
-    this.ports.backend.abortUpload(uploadId).catch(() => {});
+    await this.destinations
+      .get(connectionId)
+      .backend.abortUpload(uploadId)
+      .catch(() => {});
   }
 
   private update(upload: QueuedUpload, patch: Partial<UploadView>): void {

@@ -4,6 +4,7 @@ import { fileKindSchema, fileSchema, listFilesResponseSchema } from '../api/file
 import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../api/links.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { defineCall } from './call.ts';
+import { connectionLookSchema } from './connection.ts';
 import { imageOptionsSchema } from './image-options.ts';
 import { linkFormatSchema } from './link-format.ts';
 import { pageAnswerFactsSchema } from './page-read.ts';
@@ -24,21 +25,42 @@ export const ensureEngine = defineCall('engine.ensure', nothing, nothing);
 /** The backend's address and token, for the engine's home that cannot read storage itself (Chrome's offscreen document). */
 export const getAddress = defineCall(
   'connection.address',
-  nothing,
+  z.object({ connectionId: z.uuid().nullable() }),
   z.object({ baseUrl: z.url(), token: z.string(), bucketOrigins: z.array(z.url()) }),
+);
+
+/**
+ * The connection to which uploads belong that were added when there could be only one, for the engine's home that cannot
+ * read storage itself; null where that is gone.
+ */
+export const getFormerConnection = defineCall(
+  'connection.former',
+  nothing,
+  z.object({ connectionId: z.uuid().nullable() }),
 );
 
 /** Swaps a connection link for a token. The host's permission has been asked for before. */
 export const connect = defineCall('connection.connect', z.object({ link: z.string() }), nothing);
 
-export const disconnect = defineCall('connection.disconnect', nothing, nothing);
+const ofConnection = z.object({ connectionId: z.uuid() });
+
+export const disconnect = defineCall('connection.disconnect', ofConnection, nothing);
+
+/** Has uploads go over a connection. */
+export const chooseConnection = defineCall('connection.choose', ofConnection, nothing);
+
+export const changeConnectionLook = defineCall(
+  'connection.look',
+  ofConnection.extend({ look: connectionLookSchema }),
+  nothing,
+);
 
 /** Asks the backend who this device is and how much its user has stored. */
-export const getMe = defineCall('connection.me', nothing, meSchema);
+export const getMe = defineCall('connection.me', ofConnection, meSchema);
 
 export const listFiles = defineCall(
   'files.list',
-  z.object({
+  ofConnection.extend({
     query: z.string().optional(),
     kind: fileKindSchema.optional(),
     cursor: z.string().optional(),
@@ -47,7 +69,7 @@ export const listFiles = defineCall(
   listFilesResponseSchema,
 );
 
-export const removeFile = defineCall('files.remove', z.object({ id: z.uuid() }), nothing);
+export const removeFile = defineCall('files.remove', ofConnection.extend({ id: z.uuid() }), nothing);
 
 /**
  * Prepares a fetch of the extension's own of something on a page: whether Pail may reach its host, and then the id of a
@@ -78,15 +100,19 @@ export const getLinkFormat = defineCall('preferences.link-format', nothing, link
 /** What is done to pictures, likewise. */
 export const getImageOptions = defineCall('preferences.image-options', nothing, imageOptionsSchema);
 
-export const listLinks = defineCall('links.list', z.object({ fileId: z.uuid() }), listLinksResponseSchema);
+export const listLinks = defineCall(
+  'links.list',
+  ofConnection.extend({ fileId: z.uuid() }),
+  listLinksResponseSchema,
+);
 
 export const createLink = defineCall(
   'links.create',
-  z.object({ fileId: z.uuid(), rules: createLinkRequestSchema }),
+  ofConnection.extend({ fileId: z.uuid(), rules: createLinkRequestSchema }),
   linkSchema,
 );
 
-export const revokeLink = defineCall('links.revoke', z.object({ slug: z.string() }), nothing);
+export const revokeLink = defineCall('links.revoke', ofConnection.extend({ slug: z.string() }), nothing);
 
 /** Something about the uploads that the person should see without opening anything. */
 const uploadEventSchema = z.object({

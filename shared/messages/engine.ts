@@ -5,18 +5,28 @@ import { errorValueSchema } from '../errors/pail-error.ts';
 import { pageTargetSchema } from './page-target.ts';
 import { uploadOriginSchema, uploadViewSchema } from './upload-view.ts';
 
+/** Over which connection it goes. */
+const connectionIdSchema = z.uuid();
+
 /** What a page of the extension may ask of the upload engine. A `File` in it travels by structured clone, uncopied. */
 export const engineCommandSchema = z.discriminatedUnion('command', [
   /** Answered with all uploads, to every page. */
   z.object({ command: z.literal('list') }),
   z.object({
     command: z.literal('add-files'),
+    connectionId: connectionIdSchema,
     files: z.array(z.instanceof(File)).min(1),
     origin: uploadOriginSchema,
     /** The page that they were taken from. */
     sourceUrl: z.string().nullable().optional(),
   }),
-  z.object({ command: z.literal('add-from-page'), target: pageTargetSchema }),
+  z.object({
+    command: z.literal('add-from-page'),
+    connectionId: connectionIdSchema,
+    target: pageTargetSchema,
+  }),
+  /** Cancels all uploads over a connection and takes them off the list: it is about to be revoked. */
+  z.object({ command: z.literal('end-connection'), connectionId: connectionIdSchema }),
   z.object({ command: z.literal('cancel'), id: uploadIdSchema }),
   z.object({ command: z.literal('pause'), id: uploadIdSchema }),
   /** Goes on with what was paused, or starts what failed or was cancelled again. */

@@ -32,6 +32,8 @@ export type UploadOrigin = z.infer<typeof uploadOriginSchema>;
 /** One upload as the interface shows it. */
 export const uploadViewSchema = z.object({
   id: uploadIdSchema,
+  /** Over which connection it goes; null where that is gone, or there is only one. */
+  connectionId: z.uuid().nullable(),
   name: z.string(),
   origin: uploadOriginSchema,
   contentType: z.string(),

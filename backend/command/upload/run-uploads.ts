@@ -22,8 +22,9 @@ export async function runUploads(paths: readonly string[], options: UploadOption
   // Before anything is sent, or a link is used up.
   const sources = await Promise.all(paths.map(openFileSource));
   const connection = await (options.connect === undefined ? readConnection() : connect(options.connect));
+  const backend = clientOf(connection);
   const queue = new UploadQueue({
-    backend: clientOf(connection),
+    backendOf: () => backend,
     bucket: nodeBucketTransport,
     // Node's HTTP client speaks HTTP/1.1: a connection a request.
     protocols: { isMultiplexed: () => false },

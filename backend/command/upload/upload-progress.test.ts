@@ -5,6 +5,7 @@ import { totalsOf } from './upload-progress.ts';
 function view(patch: Partial<UploadView>): UploadView {
   return {
     id: crypto.randomUUID(),
+    connectionId: null,
     name: 'a.bin',
     origin: 'picker',
     contentType: 'application/octet-stream',

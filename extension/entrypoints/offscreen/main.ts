@@ -3,6 +3,7 @@ import {
   fetchAsPage,
   forgetRule,
   getAddress,
+  getFormerConnection,
   getImageOptions,
   getLinkFormat,
   injectReader,
@@ -17,7 +18,8 @@ import { copyWithoutFocus } from '../../platform/clipboard.ts';
 
 acceptPageReads();
 startEngine({
-  address: () => callBackground(getAddress, null),
+  address: (connectionId) => callBackground(getAddress, { connectionId }),
+  formerConnection: async () => (await callBackground(getFormerConnection, null)).connectionId,
   pages: pageAccess({
     prepareFetch: (request) => callBackground(prepareFetch, request),
     forgetRule: (rule) => callBackground(forgetRule, { rule }),

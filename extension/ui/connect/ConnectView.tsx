@@ -74,7 +74,7 @@ function useOfferedLink(): string | null {
   useEffect(() => {
     let wanted = true;
     void attempt(async () => {
-      const offered = await client.connection.offeredLink();
+      const offered = await client.connections.offeredLink();
       if (wanted) setLink(offered);
     });
     return () => {

@@ -24,7 +24,7 @@ export function useConnect(): Connect {
     setConnectingTo(link);
     setTriedAddress(originOf(link));
     try {
-      await client.connection.connect(link);
+      await client.connections.connect(link);
     } catch (failure) {
       setError(toErrorValue(failure));
     } finally {

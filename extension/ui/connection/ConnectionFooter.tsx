@@ -1,36 +1,28 @@
 import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { Button } from '../components/Button.tsx';
 import { hostOf } from '../format/display-link.ts';
-import { useClient } from '../hooks/client-context.ts';
 import { useTwoStep } from '../hooks/use-two-step.ts';
-import { useNotices } from '../notices/notices-context.ts';
 import { t } from '../../i18n/text.ts';
 import { TextWith } from '../components/TextWith.tsx';
+import { DisconnectQuestion } from './DisconnectQuestion.tsx';
 import styles from './ConnectionFooter.module.css';
 
+interface ConnectionFooterProps {
+  connection: ConnectionView;
+  /** Uploads over it that are under way. */
+  running: number;
+}
+
 /** Says where files go to, and takes the connection back. */
-export function ConnectionFooter({ connection }: { connection: ConnectionView }) {
-  const client = useClient();
-  const { attempt } = useNotices();
-  const { asking, ask, keep, askRef, keepRef, onKeyDown } = useTwoStep();
+export function ConnectionFooter({ connection, running }: ConnectionFooterProps) {
+  const step = useTwoStep();
+  const { asking, ask, askRef } = step;
   const host = hostOf(connection.baseUrl);
 
   if (asking) {
     return (
       <footer className={styles.footer}>
-        <p className={styles.question}>{t('disconnect_question')}</p>
-        <Button small ref={keepRef} onClick={keep} onKeyDown={onKeyDown}>
-          {t('disconnect_stay')}
-        </Button>
-        <Button
-          small
-          variant="danger"
-          data-action="confirm-disconnect"
-          onKeyDown={onKeyDown}
-          onClick={() => void attempt(() => client.connection.disconnect())}
-        >
-          {t('disconnect')}
-        </Button>
+        <DisconnectQuestion connectionId={connection.id} running={running} step={step} />
       </footer>
     );
   }
@@ -41,7 +33,7 @@ export function ConnectionFooter({ connection }: { connection: ConnectionView })
       <p className={styles.where} title={t('connected_as', host, connection.deviceName)}>
         <span className={styles.host}>
           <TextWith of="connected_to" wordsClassName={styles.connected}>
-            <bdi data-connected-to="">{host}</bdi>
+            <bdi data-connected-to="">{connection.name || host}</bdi>
           </TextWith>
         </span>
         <span className={styles.device}>

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { t } from '../../i18n/text.ts';
+import { useDistinctConnection } from '../connection/connections-context.ts';
 import { Problem } from '../components/Problem.tsx';
 import { Section } from '../components/Section.tsx';
 import { useNow } from '../hooks/use-now.ts';
@@ -22,28 +24,31 @@ const NO_SEARCH: FileSearch = { words: '', kind: null };
 
 interface FileSectionProps {
   uploads: readonly UploadView[];
-  /** The backend's address. */
-  baseUrl: string;
+  /** Whose backend's files are listed; another one is another section. */
+  connection: ConnectionView;
 }
 
 /** The files that the backend has, without those that the list of uploads shows already. */
-export function FileSection({ uploads, baseUrl }: FileSectionProps) {
+export function FileSection({ uploads, connection }: FileSectionProps) {
+  const { id: connectionId, baseUrl } = connection;
+  const several = useDistinctConnection(connectionId) !== null;
   const newest = uploads.find(({ file }) => file !== null)?.file?.id;
   const shown = new Set(uploads.flatMap(({ file }) => (file ? [file.id] : [])));
   const [search, setSearch] = useState(NO_SEARCH);
   const [shared, setShared] = useState<StoredFile | null>(null);
   const isSearch = search.words !== '' || search.kind !== null;
   const { files, error, loading, reload, loadMore, forget } = useFiles(
+    connectionId,
     search,
     `${shown.size} ${newest ?? ''}`,
   );
-  const removal = useRemoval(forget);
+  const removal = useRemoval(connectionId, forget);
   const now = useNow();
   const rest = files?.filter(({ id }) => id !== removal.pending?.id && (isSearch || !shown.has(id)));
   const hasFiles = isSearch || (rest !== undefined && rest.length > 0);
 
   return (
-    <Section title={t('files_title')} busy={loading}>
+    <Section title={t('files_title')} note={several ? connection.title : ''} busy={loading}>
       {hasFiles && <FileFilter search={search} onChange={setSearch} />}
       {error && <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />}
       {!rest && !error && <Placeholders />}
@@ -67,7 +72,7 @@ export function FileSection({ uploads, baseUrl }: FileSectionProps) {
       {removal.pending && <UndoBar name={removal.pending.name} onUndo={removal.undo} onHold={removal.hold} />}
       {shared && (
         <Suspense>
-          <ShareDialog file={shared} onClose={() => setShared(null)} />
+          <ShareDialog connectionId={connectionId} file={shared} onClose={() => setShared(null)} />
         </Suspense>
       )}
     </Section>

@@ -38,10 +38,12 @@ interface Answer {
 }
 
 /**
- * The files that are searched for, page by page: the first one at once and again after every change of `version`.
+ * The files of a connection that are searched for, page by page: the first one at once and again after every change of
+ * `version`.
+ * @param connectionId stays the same
  * @param version of what the backend should know by now
  */
-export function useFiles({ words, kind }: FileSearch, version: string): Files {
+export function useFiles(connectionId: string, { words, kind }: FileSearch, version: string): Files {
   const client = useClient();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [tries, setTries] = useState(0);
@@ -60,7 +62,7 @@ export function useFiles({ words, kind }: FileSearch, version: string): Files {
 
   useEffect(() => {
     let wanted = true;
-    client.files.list(query).then(
+    client.files.list(connectionId, query).then(
       ({ files, nextCursor }) => {
         if (wanted) setAnswer({ to: request, files, nextCursor, error: null });
       },
@@ -80,7 +82,7 @@ export function useFiles({ words, kind }: FileSearch, version: string): Files {
     if (pagesAsked?.of === request && pagesAsked.cursor === cursor) return;
     setPagesAsked({ of: request, cursor });
     client.files
-      .list({ ...query, cursor })
+      .list(connectionId, { ...query, cursor })
       .then(
         (page) =>
           setAnswer((before) =>

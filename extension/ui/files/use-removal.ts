@@ -17,10 +17,10 @@ interface Removal {
 
 /**
  * Deletes a file a little later than asked, so that it can be taken back; at once where another one is deleted or the
- * page closes.
+ * page, or the list of this connection, closes.
  * @param onRemoved told when it is gone from the bucket
  */
-export function useRemoval(onRemoved: (id: string) => void): Removal {
+export function useRemoval(connectionId: string, onRemoved: (id: string) => void): Removal {
   const client = useClient();
   const { attempt } = useNotices();
   const [pending, setPending] = useState<StoredFile | null>(null);
@@ -31,7 +31,7 @@ export function useRemoval(onRemoved: (id: string) => void): Removal {
     const file = latest.current;
     latest.current = null;
     if (!file) return;
-    void attempt(() => client.files.remove(file.id)).then((removed) => {
+    void attempt(() => client.files.remove(connectionId, file.id)).then((removed) => {
       if (removed) onRemoved(file.id);
       setPending((now) => (now === file ? null : now));
     });
@@ -50,7 +50,10 @@ export function useRemoval(onRemoved: (id: string) => void): Removal {
   useEffect(() => {
     const onHide = (): void => finishLater.current();
     window.addEventListener('pagehide', onHide);
-    return () => window.removeEventListener('pagehide', onHide);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      onHide();
+    };
   }, []);
 
   const remove = useCallback((file: StoredFile) => {

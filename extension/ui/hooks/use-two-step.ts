@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
-interface TwoStep {
+/** What an action that is asked for twice needs. */
+export interface TwoStep {
   /** Whether the question stands, in place of the button that asked it. */
   asking: boolean;
   ask: () => void;

@@ -21,13 +21,15 @@ const HOUR = 3600;
 const LIFETIMES = [HOUR, 24 * HOUR, 7 * 24 * HOUR, 30 * 24 * HOUR];
 
 interface LimitFormProps {
+  /** The connection that the file is reached over. */
+  connectionId: string;
   file: StoredFile;
   onCreated: (link: Link) => void;
   onError: (error: ErrorValue) => void;
 }
 
 /** Asks what a new link is held to, makes it and copies it. */
-export function LimitForm({ file, onCreated, onError }: LimitFormProps) {
+export function LimitForm({ connectionId, file, onCreated, onError }: LimitFormProps) {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [created, setCreated] = useState(false);
@@ -36,7 +38,7 @@ export function LimitForm({ file, onCreated, onError }: LimitFormProps) {
     setBusy(true);
     setCreated(false);
     try {
-      const link = await client.links.create(file.id, rulesOfForm(new FormData(form)));
+      const link = await client.links.create(connectionId, file.id, rulesOfForm(new FormData(form)));
       onCreated(link);
       form.reset();
       await client.copy(link.url);

@@ -9,15 +9,21 @@ import { LimitForm } from './LimitForm.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import styles from './LimitedLinks.module.css';
 
+interface LimitedLinksProps {
+  /** The connection that the file is reached over. */
+  connectionId: string;
+  file: StoredFile;
+}
+
 /** Makes links of a file that end, ask for a password or are counted, and takes them back. */
-export function LimitedLinks({ file }: { file: StoredFile }) {
+export function LimitedLinks({ connectionId, file }: LimitedLinksProps) {
   const client = useClient();
   const [links, setLinks] = useState<readonly Link[]>([]);
   const [error, setError] = useState<ErrorValue | null>(null);
 
   useEffect(() => {
     let wanted = true;
-    client.links.list(file.id).then(
+    client.links.list(connectionId, file.id).then(
       (all) => {
         if (wanted) setLinks(all.filter(({ isFileLink }) => !isFileLink));
       },
@@ -28,12 +34,12 @@ export function LimitedLinks({ file }: { file: StoredFile }) {
     return () => {
       wanted = false;
     };
-  }, [client, file.id]);
+  }, [client, connectionId, file.id]);
 
   const revoke = async (slug: string): Promise<void> => {
     setError(null);
     try {
-      await client.links.revoke(slug);
+      await client.links.revoke(connectionId, slug);
       setLinks((before) => before.filter((link) => link.slug !== slug));
     } catch (failure) {
       setError(toErrorValue(failure));
@@ -43,6 +49,7 @@ export function LimitedLinks({ file }: { file: StoredFile }) {
   return (
     <>
       <LimitForm
+        connectionId={connectionId}
         file={file}
         onCreated={(link) => {
           setError(null);

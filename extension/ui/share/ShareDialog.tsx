@@ -14,12 +14,14 @@ import { QrCode } from './QrCode.tsx';
 import styles from './ShareDialog.module.css';
 
 interface ShareDialogProps {
+  /** The connection that the file is reached over. */
+  connectionId: string;
   file: StoredFile;
   onClose: () => void;
 }
 
 /** All that can be done with the link of a file, in one place. */
-export default function ShareDialog({ file, onClose }: ShareDialogProps) {
+export default function ShareDialog({ connectionId, file, onClose }: ShareDialogProps) {
   const { linkFormat } = usePreferences();
   const { copied, copy } = useCopy();
   const { name, link } = file;
@@ -52,7 +54,7 @@ export default function ShareDialog({ file, onClose }: ShareDialogProps) {
         </div>
         <output className={styles.copied}>{copied && t('link_copied')}</output>
       </fieldset>
-      <LimitedLinks file={file} />
+      <LimitedLinks connectionId={connectionId} file={file} />
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { shareLink } from './sample-views.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts';
 
 export interface FakeState {
-  connection: ConnectionView | null;
+  connections: readonly ConnectionView[];
   uploads: readonly UploadView[];
   files: readonly StoredFile[];
   offeredLink: string | null;
@@ -21,7 +21,7 @@ export interface FakeState {
 }
 
 const EMPTY: FakeState = {
-  connection: null,
+  connections: [],
   uploads: [],
   files: [],
   offeredLink: null,
@@ -42,7 +42,7 @@ const nothing = (): void => undefined;
 
 /** A client for tests that shows one state and does nothing; replace the methods that a test is about. */
 export function fakeClient(state: Partial<FakeState> = {}): PailClient {
-  const { connection, uploads, files, offeredLink, pickerClosesThisPage, preferences, me, broken, links } = {
+  const { connections, uploads, files, offeredLink, pickerClosesThisPage, preferences, me, broken, links } = {
     ...EMPTY,
     ...state,
   };
@@ -59,15 +59,17 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       sendFirst: done,
       dismiss: done,
     },
-    connection: {
+    connections: {
       subscribe(listener) {
-        listener(connection);
+        listener(connections);
         return nothing;
       },
       offeredLink: () => Promise.resolve(offeredLink),
       connect: () => (broken ? Promise.reject(UNREACHABLE) : done()),
       allowHosts: () => Promise.resolve(true),
       test: () => (me ? Promise.resolve(me) : Promise.reject(UNREACHABLE)),
+      choose: done,
+      change: done,
       disconnect: done,
     },
     files: {

@@ -1,5 +1,6 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { Link } from '../../../shared/api/links.ts';
+import type { ConnectionView } from '../../messaging/pail-client.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 
 /** A stored file for tests. */
@@ -33,10 +34,26 @@ export function shareLink(changes: Partial<Link> = {}): Link {
   };
 }
 
+/** A connection for tests: the only one, unless another is the default. */
+export function connectionView(changes: Partial<ConnectionView> = {}): ConnectionView {
+  return {
+    id: 'c0c0c0c0-0000-4000-8000-000000000001',
+    baseUrl: 'https://pail.example',
+    name: '',
+    title: 'pail.example',
+    colour: 'blue',
+    deviceName: 'Chrome on Linux',
+    isDefault: true,
+    hostsToAllow: [],
+    ...changes,
+  };
+}
+
 /** An upload for tests. */
 export function uploadView(changes: Partial<UploadView> = {}): UploadView {
   return {
     id: '0b6f9a7e-93a4-4a8e-8a53-2f6f5d1c7a11',
+    connectionId: null,
     name: 'cat.png',
     origin: 'drop',
     contentType: 'image/png',

@@ -1,6 +1,7 @@
 import { throwIfCancelled, uploadCancelled } from '../cancelled.ts';
 import type { HostProtocols } from '../ports.ts';
 import { ConnectionLimit, CONNECTIONS_PER_HOST } from './connection-limit.ts';
+import { HostsInUse } from './hosts-in-use.ts';
 
 /**
  * Requests at a time to one host name where they share a connection (RFC 9113 §5.1.2 asks servers to allow 100): enough
@@ -32,19 +33,29 @@ export class ConnectionPool {
   private readonly limit: ConnectionLimit;
   private readonly now: () => number;
   private readonly protocols: HostProtocols;
-  private readonly inUse = new Map<string, number>();
+  private readonly inUse: HostsInUse;
   private readonly promised = new Map<string, number>();
   private waiting: Waiting[] = [];
   private running = 0;
   private runningSmall = 0;
   private taken = 0;
 
-  /** @param hosts origins of the bucket; at least one */
-  constructor(hosts: readonly string[], now: () => number, protocols: HostProtocols) {
+  /**
+   * @param hosts origins of the bucket; at least one
+   * @param inUse shared with the pools of other buckets
+   */
+  constructor(
+    hosts: readonly string[],
+    now: () => number,
+    protocols: HostProtocols,
+    inUse: HostsInUse = new HostsInUse(),
+  ) {
     this.hosts = hosts;
     this.limit = new ConnectionLimit(() => hosts.reduce((sum, host) => sum + this.roomOf(host), 0));
     this.now = now;
     this.protocols = protocols;
+    this.inUse = inUse;
+    inUse.onFree(() => this.serve());
   }
 
   /** How many requests may be under way at a time. */
@@ -88,10 +99,9 @@ export class ConnectionPool {
       this.taken += 1;
       return result;
     } finally {
-      this.inUse.set(host, (this.inUse.get(host) ?? 1) - 1);
       this.running -= 1;
       if (claim.urgency === 'small') this.runningSmall -= 1;
-      this.serve();
+      this.inUse.free(host);
     }
   }
 
@@ -106,7 +116,7 @@ export class ConnectionPool {
   }
 
   private load(host: string): number {
-    return (this.inUse.get(host) ?? 0) + (this.promised.get(host) ?? 0);
+    return this.inUse.count(host) + (this.promised.get(host) ?? 0);
   }
 
   private acquire(host: string, claim: Claim, signal: AbortSignal): Promise<void> {
@@ -121,7 +131,7 @@ export class ConnectionPool {
         ...claim,
         start: () => {
           signal.removeEventListener('abort', cancel);
-          this.inUse.set(host, (this.inUse.get(host) ?? 0) + 1);
+          this.inUse.take(host);
           this.running += 1;
           if (claim.urgency === 'small') this.runningSmall += 1;
           resolve();
@@ -163,7 +173,7 @@ export class ConnectionPool {
   }
 
   private isFree(host: string): boolean {
-    return (this.inUse.get(host) ?? 0) < this.roomOf(host);
+    return this.inUse.count(host) < this.roomOf(host);
   }
 
   private roomOf(host: string): number {

@@ -8,6 +8,8 @@ import { uploadOriginSchema } from '../../../shared/messages/upload-view.ts';
 /** An upload as it outlives the browser: all but its bytes and the checksums of its parts. */
 export const uploadRecordSchema = z.object({
   id: uploadIdSchema,
+  /** Over which connection it goes; null where there was only one. */
+  connectionId: z.uuid().nullable().default(null),
   name: z.string(),
   origin: uploadOriginSchema,
   contentType: z.string(),

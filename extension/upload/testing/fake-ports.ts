@@ -5,7 +5,7 @@ import { SINGLE_PUT_BYTES } from '../../../shared/limits.ts';
 import { MemoryUploadStore } from '../durable/memory-store.ts';
 import { md5OfBlob } from '../checksum/md5.ts';
 import { memoryPartKeeper } from '../stream/keep-in-memory.ts';
-import type { BucketTransport, UploadPorts } from '../ports.ts';
+import type { BucketTransport, UploadBackend, UploadPorts } from '../ports.ts';
 
 export const PART_SIZE = 8 * 1024 ** 2;
 
@@ -43,7 +43,9 @@ export class FakePorts implements UploadPorts {
   /** Parts that were sent, by upload id and part number. */
   readonly parts = new Map<string, Map<number, Blob>>();
 
-  readonly backend: UploadPorts['backend'] = {
+  readonly backendOf = (): UploadBackend => this.backend;
+
+  readonly backend: UploadBackend = {
     createUpload: (upload) => {
       this.created.push(upload);
       if (upload.size === null || upload.size > SINGLE_PUT_BYTES) {

@@ -4,6 +4,7 @@ import type { UploadView } from '../../../shared/messages/upload-view.ts';
 export function uploadView({ id, state }: Pick<UploadView, 'id' | 'state'>): UploadView {
   return {
     id,
+    connectionId: null,
     name: 'cat.png',
     origin: 'drop',
     contentType: 'image/png',

@@ -46,9 +46,12 @@ export async function sendObject(
 }
 
 /** Null where it turns out to be completed: an earlier life of this engine got further than it remembers. */
-async function createAgain(upload: CreateUpload, { ports, signal }: Transfer): Promise<CreatedUpload | null> {
+async function createAgain(
+  upload: CreateUpload,
+  { backend, signal }: Transfer,
+): Promise<CreatedUpload | null> {
   try {
-    return await ports.backend.createUpload(upload, signal);
+    return await backend.createUpload(upload, signal);
   } catch (error) {
     if (error instanceof PailError && error.code === 'upload_completed') return null;
     throw error;

@@ -60,7 +60,7 @@ class PartsSender {
     const signal = AbortSignal.any([transfer.signal, this.stop.signal]);
     this.upload = upload;
     this.transfer = { ...transfer, signal };
-    this.signer = new PartSigner(transfer.ports.backend, upload.uploadId, signal);
+    this.signer = new PartSigner(transfer.backend, upload.uploadId, signal);
     this.progress = new PartsProgress(transfer.onProgress);
   }
 

@@ -1,11 +1,13 @@
 import type { PailError } from '../../../shared/errors/pail-error.ts';
 import type { ChecksumDemand } from '../checksum/checksum-demand.ts';
 import type { ConnectionPool } from '../connections/connection-pool.ts';
-import type { UploadPorts } from '../ports.ts';
+import type { UploadBackend, UploadPorts } from '../ports.ts';
 
 /** What every way of sending an object needs. */
 export interface Transfer {
   ports: UploadPorts;
+  /** The one that this upload goes to. */
+  backend: UploadBackend;
   pool: ConnectionPool;
   demand: ChecksumDemand;
   signal: AbortSignal;

@@ -1,5 +1,5 @@
 import type { FakeState } from '../../../extension/ui/testing/fake-client.ts';
-import { shareLink } from '../../../extension/ui/testing/sample-views.ts';
+import { connectionView, shareLink } from '../../../extension/ui/testing/sample-views.ts';
 import { DEFAULT_PREFERENCES } from '../../../extension/settings/preferences.ts';
 import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sample-uploads.ts';
 
@@ -14,7 +14,7 @@ export interface Scene {
   ready: string;
 }
 
-const connection = { baseUrl: 'https://pail.example', deviceName: 'Chrome on Linux', hostsToAllow: [] };
+const connections = [connectionView()];
 
 const me = {
   user: { id: '5e0c4f0e-6d0a-4c55-9d60-1f0f3a1e5b01', name: 'owner' },
@@ -49,33 +49,33 @@ export const SCENES = {
     press: ['[data-action="connect-offered"]', '[data-problem] summary'],
     ready: '[data-problem] details[open]',
   },
-  empty: { state: () => ({ connection }), ready: '[data-drop-area] ~ section p' },
+  empty: { state: () => ({ connections }), ready: '[data-drop-area] ~ section p' },
   permission: {
-    state: () => ({ connection: { ...connection, hostsToAllow: ['pail.example', 'bucket.example'] } }),
+    state: () => ({ connections: [connectionView({ hostsToAllow: ['pail.example', 'bucket.example'] })] }),
     ready: '[data-permission-banner]',
   },
   states: {
-    state: (now) => ({ connection, uploads: uploadsOfAllStates(now), files: sampleFiles(9, now) }),
+    state: (now) => ({ connections, uploads: uploadsOfAllStates(now), files: sampleFiles(9, now) }),
     ready: '[data-upload-id]',
   },
   done: {
-    state: (now) => ({ connection, uploads: doneUploads(2, now), files: sampleFiles(60, now) }),
+    state: (now) => ({ connections, uploads: doneUploads(2, now), files: sampleFiles(60, now) }),
     ready: '[data-file-id]',
   },
   many: {
-    state: (now) => ({ connection, uploads: manyUploads(now), files: [] }),
+    state: (now) => ({ connections, uploads: manyUploads(now), files: [] }),
     ready: '[data-total-progress]',
   },
-  files: { state: (now) => ({ connection, files: sampleFiles(10_000, now) }), ready: '[data-file-id]' },
-  'files-failed': { state: () => ({ connection, broken: true }), ready: '[data-problem]' },
+  files: { state: (now) => ({ connections, files: sampleFiles(10_000, now) }), ready: '[data-file-id]' },
+  'files-failed': { state: () => ({ connections, broken: true }), ready: '[data-problem]' },
   deleted: {
-    state: (now) => ({ connection, files: sampleFiles(12, now) }),
+    state: (now) => ({ connections, files: sampleFiles(12, now) }),
     press: ['[data-action="delete"]'],
     ready: '[data-action="undo"]',
   },
   share: {
     state: (now) => ({
-      connection,
+      connections,
       files: sampleFiles(12, now),
       links: [
         shareLink({ expiresAt: now + 86_400_000, hasPassword: true }),
@@ -87,7 +87,7 @@ export const SCENES = {
   },
   settings: {
     settings: true,
-    state: () => ({ connection, me }),
+    state: () => ({ connections, me }),
     press: ['[data-action="test-connection"]'],
     ready: '[data-storage-used]',
   },

@@ -39,8 +39,9 @@ export function engineFor(
   { token }: Pick<ConnectedDevice, 'token'>,
   ports: Partial<UploadPorts> = {},
 ): UploadQueue {
+  const backend = new BackendClient(() => Promise.resolve({ baseUrl, token, bucketOrigins }));
   return new UploadQueue({
-    backend: new BackendClient(() => Promise.resolve({ baseUrl, token, bucketOrigins })),
+    backendOf: () => backend,
     bucket: fetchBucketTransport,
     protocols: { isMultiplexed: () => false },
     checksummer: { md5: md5OfBlob },

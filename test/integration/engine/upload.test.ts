@@ -119,7 +119,7 @@ describe('the upload engine with the real backend and bucket', () => {
       await queue.cancel(queue.list()[0]?.id ?? '');
       return stored;
     };
-    const queue = engineFor(backend, { token }, { backend: client });
+    const queue = engineFor(backend, { token }, { backendOf: () => client });
     const upload = await uploadToEnd(queue, await fileOnDisk(file));
     expect(upload.state).toBe('cancelled');
     // The object goes first, its row after it.

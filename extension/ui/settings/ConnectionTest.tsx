@@ -1,39 +1,25 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Me } from '../../../shared/api/devices.ts';
 import { toErrorValue, type ErrorValue } from '../../../shared/errors/pail-error.ts';
 import { plural, t } from '../../i18n/text.ts';
 import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { Button } from '../components/Button.tsx';
 import { Problem } from '../components/Problem.tsx';
-import { ConnectionFooter } from '../connection/ConnectionFooter.tsx';
 import { formatBytes } from '../format/format-bytes.ts';
 import { formatMilliseconds } from '../format/format-duration.ts';
 import { useClient } from '../hooks/client-context.ts';
-import { SettingsCard } from './SettingsCard.tsx';
-import styles from './ConnectionSettings.module.css';
+import styles from './ConnectionTest.module.css';
 
 type Outcome = { me: Me; milliseconds: number } | { error: ErrorValue };
 
-/** Where files go to, whether that works, and the way out. */
-export function ConnectionSettings({ connection }: { connection: ConnectionView | null }) {
-  if (!connection) {
-    return (
-      <SettingsCard title={t('settings_connection')}>
-        <p>{t('settings_none')}</p>
-      </SettingsCard>
-    );
-  }
-  return (
-    <SettingsCard title={t('settings_connection')}>
-      <div className={styles.connection}>
-        <ConnectionFooter connection={connection} />
-      </div>
-      <ConnectionTest baseUrl={connection.baseUrl} />
-    </SettingsCard>
-  );
+interface ConnectionTestProps {
+  connection: Pick<ConnectionView, 'id' | 'baseUrl'>;
+  /** Buttons beside its own. */
+  children: ReactNode;
 }
 
-function ConnectionTest({ baseUrl }: { baseUrl: string }) {
+/** Asks the server whether all works, and how much is stored there. */
+export function ConnectionTest({ connection: { id, baseUrl }, children }: ConnectionTestProps) {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -42,7 +28,7 @@ function ConnectionTest({ baseUrl }: { baseUrl: string }) {
     setBusy(true);
     const started = performance.now();
     try {
-      const me = await client.connection.test();
+      const me = await client.connections.test(id);
       setOutcome({ me, milliseconds: performance.now() - started });
     } catch (error) {
       setOutcome({ error: toErrorValue(error) });
@@ -52,9 +38,12 @@ function ConnectionTest({ baseUrl }: { baseUrl: string }) {
 
   return (
     <>
-      <Button busy={busy} data-action="test-connection" onClick={() => void test()}>
-        {t('settings_test')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button busy={busy} data-action="test-connection" onClick={() => void test()}>
+          {t('settings_test')}
+        </Button>
+        {children}
+      </div>
       <output className={styles.outcome}>
         {outcome && 'me' in outcome && (
           <>
