@@ -26,6 +26,7 @@ import { connectDevice, disconnectDevice } from '../connection/connect-device.ts
 import { connectedAddress } from '../connection/connected-address.ts';
 import { answer, serveBackground } from '../messaging/serve-background.ts';
 import { callEngine } from '../messaging/engine-client.ts';
+import { giveBackTemporaryHosts } from '../messaging/page-targets.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
 import { withDefault, withLook } from '../settings/connection-list.ts';
@@ -82,6 +83,7 @@ export function serveCalls(startEngine: () => Promise<void>): void {
 /** Shows on the toolbar and in notifications how the uploads stand. */
 export async function showUploads(change: UploadsChanged): Promise<void> {
   await wakeEveryMinute(change.active > 0);
+  if (change.active === 0) await giveBackTemporaryHosts();
   await showOnToolbar(change);
   await tellUploads(change.events);
 }

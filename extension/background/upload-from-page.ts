@@ -6,19 +6,20 @@ import { defaultConnectionId } from '../connection/connected-address.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { t } from '../i18n/text.ts';
 import { callEngine } from '../messaging/engine-client.ts';
+import { uploadTarget } from '../messaging/page-targets.ts';
 import type { MenuClick } from '../platform/context-menu.ts';
 import { findPicture, readSelection } from '../platform/look-at-page.ts';
 import { notify } from '../platform/notifications.ts';
 import { missingHosts } from '../platform/permissions.ts';
-import { selectionFile } from '../sources/selection-file.ts';
+import { textFile } from '../sources/text-file.ts';
 
 /** Hands what was right-clicked to the upload engine; what stands in the way is told in a notification. */
 export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promise<void>): Promise<void> {
   try {
-    // Where the person refuses, the page itself may still give it: the engine knows, and says what it needs.
-    await click.allowed;
     const connectionId = await defaultConnectionId();
-    await callEngine(await commandOf(click, connectionId), ensureEngine);
+    const command = await commandOf(click, connectionId);
+    if (command.command === 'add-from-page') await uploadTarget(command.target, connectionId, ensureEngine);
+    else await callEngine(command, ensureEngine);
   } catch (error) {
     reportDefect(error);
     const message = errorText(toErrorValue(error));
@@ -44,7 +45,7 @@ async function commandOf(click: MenuClick, connectionId: string): Promise<Engine
       const { text, markdown } = frame
         ? await readSelection(frame)
         : { text: choice.selected, markdown: choice.selected };
-      const file = selectionFile(choice.format === 'text' ? text : markdown, choice.format, pageTitle);
+      const file = textFile(choice.format === 'text' ? text : markdown, choice.format, pageTitle);
       return { command: 'add-files', connectionId, files: [file], origin: 'page', sourceUrl: pageUrl };
     }
   }

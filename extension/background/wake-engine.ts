@@ -1,4 +1,5 @@
 import { reportDefect } from '../../shared/errors/report-defect.ts';
+import { giveBackTemporaryHosts } from '../messaging/page-targets.ts';
 import { onWakeUp } from '../platform/wake-up.ts';
 import { hasStoredUploads } from '../storage/indexed-db-upload-store.ts';
 
@@ -10,7 +11,7 @@ import { hasStoredUploads } from '../storage/indexed-db-upload-store.ts';
 export function wakeEngineForUploads(ensureEngine: () => Promise<void>): void {
   onWakeUp(() => {
     hasStoredUploads()
-      .then((stored) => (stored ? ensureEngine() : undefined))
+      .then((stored) => (stored ? ensureEngine() : giveBackTemporaryHosts()))
       .catch(reportDefect);
   });
 }

@@ -10,6 +10,7 @@ import { formatLinks } from '../links/format-links.ts';
 import { serveEngine } from '../messaging/serve-engine.ts';
 import type { PageAccess } from '../sources/page-access.ts';
 import { pageSource } from '../sources/page-source.ts';
+import { textFile } from '../sources/text-file.ts';
 import { userFile } from '../sources/user-files.ts';
 import type { AddressSource } from '../transport/backend-client.ts';
 import { openUploadStore } from '../storage/indexed-db-upload-store.ts';
@@ -135,9 +136,15 @@ async function handle(queue: UploadQueue, home: EngineHome, command: EngineComma
       return;
     case 'add-files':
       return queue.add(
-        command.files.map((file) => userFile(file, command.origin, command.sourceUrl ?? null)),
+        command.files.map((file, index) =>
+          userFile(file, command.origin, command.sourceUrl ?? null, command.names?.[index]),
+        ),
         { connectionId: command.connectionId, preparation: await preparation(home) },
       );
+    case 'add-text':
+      return queue.add([userFile(textFile(command.text, command.format, command.title), 'paste')], {
+        connectionId: command.connectionId,
+      });
     case 'add-from-page':
       return queue.add([pageSource(command.target, home.pages)], {
         connectionId: command.connectionId,

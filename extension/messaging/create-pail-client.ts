@@ -2,7 +2,7 @@ import { watchConnectionViews, neededAddresses } from '../connection/connection-
 import { defaultConnectionId } from '../connection/connected-address.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
 import { openOwnPanel, openSettingsPage, openShortcutsPage } from '../platform/own-pages.ts';
-import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
+import { closeThisPage, isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import type { ConnectionList } from '../settings/connection-list.ts';
 import {
@@ -11,6 +11,7 @@ import {
   watchConnections,
   writePendingLink,
 } from '../settings/stored-connections.ts';
+import { forgetPendingTarget, readPendingTarget } from '../settings/pending-target.ts';
 import { changePreferences, watchPreferences } from '../settings/stored-preferences.ts';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
@@ -30,6 +31,7 @@ import {
 } from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
+import { uploadTarget, uploadWithGrant } from './page-targets.ts';
 import type { PailClient } from './pail-client.ts';
 
 /** Connects a page of the extension to the engine, the background and the browser. */
@@ -47,13 +49,25 @@ export function createPailClient(): PailClient {
   return {
     uploads: {
       subscribe: (listener, onError) => watchUploads(listener, onError),
-      add: async (files, origin) => {
+      add: async (files, origin, names) => {
         const connectionId = await defaultConnectionId();
-        return callEngine({ command: 'add-files', connectionId, files: [...files], origin });
+        const named = names && { names: [...names] };
+        return callEngine({ command: 'add-files', connectionId, files: [...files], origin, ...named });
+      },
+      addText: async (text, format, title) => {
+        const connectionId = await defaultConnectionId();
+        return callEngine({ command: 'add-text', connectionId, text, format, title });
+      },
+      addAddress: async (url) => {
+        const target = { kind: 'link', url, pageUrl: null, pageTitle: null, frame: null } as const;
+        await uploadTarget(target, await defaultConnectionId());
       },
       cancel: (id) => callEngine({ command: 'cancel', id }),
       pause: (id) => callEngine({ command: 'pause', id }),
       resume: (id) => callEngine({ command: 'resume', id }),
+      allow: async (id, origin) => {
+        if (await requestHosts([origin])) await callEngine({ command: 'resume', id });
+      },
       sendFirst: (id) => callEngine({ command: 'send-first', id }),
       dismiss: (ids) => callEngine({ command: 'dismiss', ids: [...ids] }),
     },
@@ -89,6 +103,17 @@ export function createPailClient(): PailClient {
     preferences: { subscribe: watchPreferences, change: changePreferences },
     // Only the settings want it.
     imageFormats: async () => (await import('../images/encode-image.ts')).writableFormats(),
+    question: {
+      read: async () => (await readPendingTarget(questionId()))?.target ?? null,
+      answer: async (target, grant) => {
+        await uploadWithGrant(target, grant, async () => {
+          const pending = await readPendingTarget(questionId());
+          return pending?.connectionId ?? defaultConnectionId();
+        });
+        await forgetPendingTarget(questionId());
+        await closeThisPage();
+      },
+    },
     copy,
     pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
     openWindow: openOwnWindow,
@@ -96,6 +121,11 @@ export function createPailClient(): PailClient {
     openSettings: openSettingsPage,
     openShortcuts: openShortcutsPage,
   };
+}
+
+/** The window that asks is opened with the name of what waits for the answer. */
+function questionId(): string {
+  return location.hash.slice(1);
 }
 
 async function connectTo(link: string): Promise<void> {

@@ -3,6 +3,9 @@ import type { FileKind, ListFilesResponse } from '../../shared/api/files.ts';
 import type { CreateLink, Link } from '../../shared/api/links.ts';
 import type { ConnectionColour, ConnectionLook } from '../../shared/messages/connection.ts';
 import type { ImageFormat } from '../../shared/messages/image-options.ts';
+import type { HostGrant } from '../../shared/messages/host-grant.ts';
+import type { PageTarget } from '../../shared/messages/page-target.ts';
+import type { TextFormat } from '../../shared/messages/text-format.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
 import type { Preferences } from '../settings/preferences.ts';
 
@@ -35,12 +38,21 @@ export interface PailClient {
       listener: (uploads: readonly UploadView[]) => void,
       onError: (error: unknown) => void,
     ): Unsubscribe;
-    /** Adds files, which go over the connection that is chosen now. */
-    add(files: readonly File[], origin: UploadOrigin): Promise<void>;
+    /**
+     * Adds files, which go over the connection that is chosen now.
+     * @param names where files are called otherwise than on disk: with the folders that they lie in
+     */
+    add(files: readonly File[], origin: UploadOrigin, names?: readonly string[]): Promise<void>;
+    /** Uploads text as a file. @param title what it is called after */
+    addText(text: string, format: TextFormat, title: string): Promise<void>;
+    /** Uploads the file behind an address; where Pail may not reach its host yet, a small window asks first. */
+    addAddress(url: string): Promise<void>;
     cancel(id: string): Promise<void>;
     pause(id: string): Promise<void>;
     /** Goes on with what was paused, or starts what failed or was cancelled again. */
     resume(id: string): Promise<void>;
+    /** Asks for the host that it lacks, and starts it again where the user allows it. To be called straight from a click. */
+    allow(id: string, origin: string): Promise<void>;
     /** Has it sent before all others. */
     sendFirst(id: string): Promise<void>;
     dismiss(ids: readonly string[]): Promise<void>;
@@ -94,6 +106,13 @@ export interface PailClient {
   };
   /** The formats into which this browser can convert pictures. */
   imageFormats(): Promise<readonly ImageFormat[]>;
+  /** What the small window asks: whether Pail may reach the host of something on a page. */
+  question: {
+    /** Null where it was answered. */
+    read(): Promise<PageTarget | null>;
+    /** Uploads it with what the user allows, and closes the window. To be called straight from a click. */
+    answer(target: PageTarget, grant: HostGrant): Promise<void>;
+  };
   /** Puts text on the clipboard. To be called straight from a click. */
   copy(text: string): Promise<void>;
   /** True where a file dialog would close this page (Firefox's popup): pick in {@link openWindow} instead. */

@@ -1,5 +1,5 @@
-import TurndownService from 'turndown';
 import type { PageSelection } from '../../shared/messages/page-look.ts';
+import { htmlToMarkdown } from '../markdown/html-to-markdown.ts';
 
 /** Addresses that stand in a page are relative to it; in a file they lead nowhere. */
 function withWholeAddresses(root: HTMLElement): void {
@@ -19,10 +19,5 @@ export function readSelection(): PageSelection {
   );
   for (const range of ranges) if (range) root.append(range.cloneContents());
   withWholeAddresses(root);
-  const markdown = new TurndownService({
-    headingStyle: 'atx',
-    codeBlockStyle: 'fenced',
-    bulletListMarker: '-',
-  }).turndown(root);
-  return { text: selection?.toString() ?? '', markdown };
+  return { text: selection?.toString() ?? '', markdown: htmlToMarkdown(root) };
 }

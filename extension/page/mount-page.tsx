@@ -7,7 +7,7 @@ import { App } from '../ui/App.tsx';
 import type { Place } from '../ui/place.ts';
 
 /** Draws Pail's interface into a page of the extension, in the browser's language. */
-export function mountPage(place: Place | 'settings'): void {
+export function mountPage(place: Place | 'settings' | 'question'): void {
   const language = browserLanguage();
   setLanguage(language);
   document.documentElement.lang = language.tag;

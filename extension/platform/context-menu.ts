@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageFrame, PageMediaKind } from '../../shared/messages/page-target.ts';
 import { type MessageKey, t } from '../i18n/text.ts';
-import { requestHosts } from './permissions.ts';
 
 type Context = 'image' | 'video' | 'audio' | 'link' | 'selection' | 'page' | 'action';
 
@@ -20,8 +19,6 @@ export interface MenuClick {
   pageTitle: string | null;
   /** Null where the browser does not tell. */
   frame: PageFrame | null;
-  /** Whether the user lets Pail reach what the choice names. */
-  allowed: Promise<boolean>;
 }
 
 type Info = Parameters<Parameters<typeof browser.contextMenus.onClicked.addListener>[0]>[0];
@@ -106,14 +103,11 @@ export function serveContextMenu(onClick: (click: MenuClick) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const choice = ITEMS.find(({ id }) => id === info.menuItemId)?.choice(info, tab?.url);
     if (!choice) return;
-    // First of all: the browser asks for a permission only straight after the click.
-    const allowed = choice.what === 'media' ? requestHosts([choice.url]) : Promise.resolve(true);
     onClick({
       choice,
       pageUrl: info.frameUrl ?? info.pageUrl ?? tab?.url ?? null,
       pageTitle: tab?.title ?? null,
       frame: tab?.id === undefined ? null : { tabId: tab.id, frameId: info.frameId ?? 0 },
-      allowed,
     });
   });
 }

@@ -10,6 +10,22 @@ export async function openOwnWindow(): Promise<void> {
   });
 }
 
+/** Opens the small window that asks whether Pail may reach a host. @param id of what waits for the answer */
+export async function openAskWindow(id: string): Promise<void> {
+  await browser.windows.create({
+    url: browser.runtime.getURL(`/ask.html#${id}`),
+    type: 'popup',
+    width: 440,
+    height: 380,
+  });
+}
+
+/** Closes the window, or tab, that shows this page. */
+export async function closeThisPage(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
 /** Whether this page is the toolbar's popup, which closes when anything else gets the focus. */
 export function isToolbarPopup(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(globalThis.window);

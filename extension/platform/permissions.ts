@@ -23,6 +23,12 @@ export async function requestHosts(addresses: readonly string[]): Promise<boolea
   return browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins }));
 }
 
+/** Gives the permission for the hosts of these addresses back, where it was asked for at run time. */
+export async function removeHosts(addresses: readonly string[]): Promise<void> {
+  const origins = originPatterns(addresses);
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}
+
 /** Those of the addresses that Pail may not reach yet. */
 export async function missingHosts(addresses: readonly string[]): Promise<string[]> {
   const allowed = await Promise.all(

@@ -101,11 +101,12 @@ async function fetchAddress(
 }
 
 function notAllowed(url: string, kind: PageTarget['kind']): PailError {
-  const host = URL.parse(url)?.hostname ?? 'that site';
+  const { hostname, origin } = new URL(url);
   const what = kind === 'link' ? 'linked file' : kind;
   return new PailError(
     'permission_needed',
-    `Pail needs ${host} to fetch this ${what} with your login. Try again and allow it, or save it to disk and drop the file on Pail.`,
+    `Pail needs ${hostname} to fetch this ${what} with your login. Press Allow, or save it to disk and drop the file on Pail.`,
+    { details: { origin } },
   );
 }
 

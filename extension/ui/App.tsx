@@ -11,13 +11,14 @@ import { PreferencesContext } from './preferences/preferences-context.ts';
 import { RenderErrorBoundary } from './RenderErrorBoundary.tsx';
 import './base.css';
 
-/** A page of its own, which the popup need not fetch. */
+/** Pages of their own, which the popup need not fetch. */
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
+const QuestionPage = lazy(() => import('./question/QuestionPage.tsx'));
 
 interface AppProps {
   client: PailClient;
   /** Where it is shown; a popup takes its size from what is in it. */
-  place: Place | 'settings';
+  place: Place | 'settings' | 'question';
 }
 
 /** Pail's interface: give it a client and a place. */
@@ -35,12 +36,14 @@ export function App({ client, place }: AppProps) {
 }
 
 function pageOf(place: AppProps['place'], list: readonly Notice[], dismiss: (id: number) => void) {
-  return place === 'settings' ? (
+  if (place !== 'settings' && place !== 'question') {
+    return <PailPage place={place} notices={list} onDismissNotice={dismiss} />;
+  }
+  const Page = place === 'settings' ? SettingsPage : QuestionPage;
+  return (
     <Suspense>
-      <SettingsPage notices={list} onDismissNotice={dismiss} />
+      <Page notices={list} onDismissNotice={dismiss} />
     </Suspense>
-  ) : (
-    <PailPage place={place} notices={list} onDismissNotice={dismiss} />
   );
 }
 

@@ -79,9 +79,11 @@ export class UploadQueue {
    */
   async add(sources: readonly Source[], options: AddOptions = {}): Promise<void> {
     const added: QueuedUpload[] = [];
+    // What is added together is told from the rest by this.
+    const now = this.ports.clock.now();
     for (const source of sources) {
       const lost = [...this.uploads.values()].find((upload) => isFileOf(upload, source, options));
-      const upload = lost ?? newUpload(source, this.ports.clock.now(), options);
+      const upload = lost ?? newUpload(source, now, options);
       // A file of the user's is only a handle: it is at hand at once.
       const { blob, name, contentType } = source;
       if (blob) upload.content = { blob, name, contentType };

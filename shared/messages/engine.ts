@@ -3,6 +3,7 @@ import { fileSchema } from '../api/files.ts';
 import { uploadIdSchema } from '../api/uploads.ts';
 import { errorValueSchema } from '../errors/pail-error.ts';
 import { pageTargetSchema } from './page-target.ts';
+import { textFormatSchema } from './text-format.ts';
 import { uploadOriginSchema, uploadViewSchema } from './upload-view.ts';
 
 /** Over which connection it goes. */
@@ -17,8 +18,19 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
     connectionId: connectionIdSchema,
     files: z.array(z.instanceof(File)).min(1),
     origin: uploadOriginSchema,
+    /** One for each file, where they are called otherwise than on disk: with the folders that they lie in. */
+    names: z.array(z.string()).optional(),
     /** The page that they were taken from. */
     sourceUrl: z.string().nullable().optional(),
+  }),
+  /** Text of the user's, which becomes a file. */
+  z.object({
+    command: z.literal('add-text'),
+    connectionId: connectionIdSchema,
+    text: z.string(),
+    format: textFormatSchema,
+    /** What the file is called after. */
+    title: z.string(),
   }),
   z.object({
     command: z.literal('add-from-page'),

@@ -54,7 +54,7 @@ export const uploadViewSchema = z.object({
   file: fileSchema.nullable(),
   /** Whether the browser put its link on the clipboard. */
   linkCopied: z.boolean(),
-  /** When it was added, in milliseconds since 1970. */
+  /** When it was added, in milliseconds since 1970: the same for all that was added together. */
   addedAt: z.number().int(),
 });
 

@@ -131,17 +131,6 @@ describe.each(browsersUnderTest)('files that cannot be uploaded as they are, in 
       expect(row).toMatchObject({ state: 'failed', errorCode: 'file_changed' });
       await expect.poll(stored).toEqual(before);
     });
-
-    // No driver hands Firefox a folder.
-    it('says of a folder that it is none of a file', async () => {
-      await drop(pail.directory);
-      const notice = await pail.popup.waitForFunction(
-        () =>
-          [...document.querySelectorAll('[role="alert"]')].find((each) => /older/.test(each.textContent))
-            ?.textContent,
-      );
-      expect(await notice.jsonValue()).toMatch(/Folders cannot be uploaded yet/);
-    });
   } else {
     // Firefox keeps to the size that a file had when it was dropped.
     it('stores a file that grew as it was when it was dropped', async () => {

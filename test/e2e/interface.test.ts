@@ -90,9 +90,10 @@ describe.each(browsersUnderTest)('the interface in %s', (name) => {
 
   it('is walked by keyboard in the order in which it is read', async () => {
     await showScene(page, gallery, 'files', 'panel', 'en');
-    expect(await walk(page, 8)).toEqual([
+    expect(await walk(page, 9)).toEqual([
       'Settings',
       'Choose files',
+      'Choose a folder',
       'Search files',
       'Type of file',
       'Copy link to harbour at dawn.png',
@@ -104,7 +105,7 @@ describe.each(browsersUnderTest)('the interface in %s', (name) => {
 
   it('keeps the focus in a dialog, and gives it back when Escape closes it', async () => {
     await showScene(page, gallery, 'files', 'panel', 'en');
-    await walk(page, 6);
+    await walk(page, 7);
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     const inside = await page.evaluate(() =>

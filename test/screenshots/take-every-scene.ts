@@ -45,7 +45,7 @@ export async function takeEveryScene(
           await page.setViewport({ width: size.width, height: size.height });
           await showScene(page, gallery, name, size.place, language);
           const file = `${name}-${language}-${size.width}-${scheme}.png`;
-          await screenshot(page, path.join(out, file), scene.settings === true);
+          await screenshot(page, path.join(out, file), scene.page !== undefined);
           taken += 1;
         }
       }

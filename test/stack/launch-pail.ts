@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../../backend/cli/browsers/browser-name.ts';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
+import type { GrantedHosts } from '../../backend/cli/browsers/granted-extension.ts';
 import { launchBrowser } from '../../backend/cli/browsers/launch-browser.ts';
 import { builtExtension } from '../../backend/cli/extension-build/built-extension.ts';
 import { findTestBrowser } from '../browsers/installed-browsers.ts';
@@ -20,8 +21,13 @@ export const HOME_NETWORK_NAME = 'nas.home.arpa';
 /**
  * Starts the extension in a browser without connecting it. The extension must have been built.
  * @param directory holds the profile, and stays: started again on it, the browser goes on.
+ * @param grantedHosts what it may reach from the start.
  */
-export async function launchPail(name: BrowserName, directory: string): Promise<BrowserWithPail> {
+export async function launchPail(
+  name: BrowserName,
+  directory: string,
+  grantedHosts: GrantedHosts = 'all-optional',
+): Promise<BrowserWithPail> {
   const executablePath = await findTestBrowser(name);
   if (executablePath === null)
     throw new Error(`There is no ${name} here: npm test installs it where it can.`);
@@ -30,7 +36,7 @@ export async function launchPail(name: BrowserName, directory: string): Promise<
     extensionDirectory: builtExtension(name),
     directory: path.join(directory, name),
     headless: true,
-    grantedHosts: 'all-optional',
+    grantedHosts,
     namesOfThisMachine: [HOME_NETWORK_NAME],
   });
   return { browser, popup: await openPopup(browser) };

@@ -1,10 +1,16 @@
-import { useRef, type ChangeEvent } from 'react';
+import { useRef } from 'react';
 import { Button } from '../components/Button.tsx';
-import { UploadIcon, WindowIcon } from '../components/icons.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { FolderIcon, UploadIcon, WindowIcon } from '../components/icons.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { t } from '../../i18n/text.ts';
+import { pickedFolder } from './picked-folder.ts';
+import { useIntake } from './use-intake.ts';
 import styles from './DropArea.module.css';
+
+/** Has a file input pick folders (File and Directory Entries API); React's types do not know it. */
+const FOLDERS_ONLY = { webkitdirectory: '' };
 
 /** Shows where files go. Drops are taken by the whole page, see `use-file-intake.ts`. */
 export function DropArea({ dragging }: { dragging: boolean }) {
@@ -25,7 +31,9 @@ export function DropArea({ dragging }: { dragging: boolean }) {
 function Picker() {
   const client = useClient();
   const { clear, attempt } = useNotices();
-  const input = useRef<HTMLInputElement>(null);
+  const intake = useIntake();
+  const fileInput = useRef<HTMLInputElement>(null);
+  const folderInput = useRef<HTMLInputElement>(null);
 
   if (client.pickerClosesThisPage) {
     return (
@@ -41,21 +49,49 @@ function Picker() {
     );
   }
 
-  const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
-    const files = [...(currentTarget.files ?? [])];
+  const take = (input: HTMLInputElement, add: (files: File[]) => Promise<void>): void => {
+    const files = [...(input.files ?? [])];
     // Else the same file, chosen again, would be no change.
-    currentTarget.value = '';
-    if (files.length === 0) return;
+    input.value = '';
     clear();
-    void attempt(() => client.uploads.add(files, 'picker'));
+    void attempt(() => add(files));
   };
 
   return (
-    <>
-      <Button variant="primary" onClick={() => input.current?.click()}>
+    <div className={styles.pickers}>
+      <Button variant="primary" onClick={() => fileInput.current?.click()}>
         {t('choose_files')}
       </Button>
-      <input ref={input} type="file" multiple hidden aria-label={t('choose_files')} onChange={onChange} />
-    </>
+      <IconButton
+        label={t('choose_folder')}
+        data-action="choose-folder"
+        onClick={() => folderInput.current?.click()}
+      >
+        <FolderIcon />
+      </IconButton>
+      <input
+        ref={fileInput}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('choose_files')}
+        onChange={({ currentTarget }) =>
+          take(currentTarget, async (files) => {
+            if (files.length > 0) await client.uploads.add(files, 'picker');
+          })
+        }
+      />
+      <input
+        ref={folderInput}
+        type="file"
+        {...FOLDERS_ONLY}
+        hidden
+        aria-label={t('choose_folder')}
+        data-folder-input=""
+        onChange={({ currentTarget }) =>
+          take(currentTarget, (files) => intake.folder(pickedFolder(files), 'picker'))
+        }
+      />
+    </div>
   );
 }

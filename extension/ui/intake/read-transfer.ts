@@ -1,33 +1,45 @@
+import type { WalkedEntry } from './walk-folders.ts';
+
 /** What is read of a `DataTransferItem`. */
 interface TransferItem {
   kind: string;
   getAsFile(): File | null;
-  webkitGetAsEntry(): { isDirectory: boolean } | null;
+  webkitGetAsEntry(): WalkedEntry | null;
 }
 
 /** What is read of a `DataTransfer` (HTML Standard, "drag and drop"). */
 interface Transfer {
   items: Iterable<TransferItem>;
+  getData(format: string): string;
 }
 
-export interface TransferredFiles {
+export interface Transferred {
   files: readonly File[];
-  /** Whether there were folders beside them, which a `File` cannot stand for. */
-  hasFolders: boolean;
+  /** Folders are walked later: their entries outlive the event. */
+  folders: readonly WalkedEntry[];
+  /** An address that was dragged, or text; empty for none. */
+  text: string;
+  html: string;
 }
 
 /** Reads a drop or a paste. To be called straight from the event: a browser empties the transfer after it. */
-export function readTransfer({ items }: Transfer): TransferredFiles {
+export function readTransfer(transfer: Transfer): Transferred {
   const files: File[] = [];
-  let hasFolders = false;
-  for (const item of items) {
+  const folders: WalkedEntry[] = [];
+  for (const item of transfer.items) {
     if (item.kind !== 'file') continue;
-    if (item.webkitGetAsEntry()?.isDirectory === true) {
-      hasFolders = true;
+    const entry = item.webkitGetAsEntry();
+    if (entry?.isDirectory === true) {
+      folders.push(entry);
       continue;
     }
     const file = item.getAsFile();
     if (file) files.push(file);
   }
-  return { files, hasFolders };
+  return {
+    files,
+    folders,
+    text: transfer.getData('text/uri-list') || transfer.getData('text/plain'),
+    html: transfer.getData('text/html'),
+  };
 }

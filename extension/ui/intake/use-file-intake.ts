@@ -1,30 +1,32 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../../i18n/text.ts';
-import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { namePastedFiles } from './name-pasted-files.ts';
-import { readTransfer, type TransferredFiles } from './read-transfer.ts';
+import { readTransfer, type Transferred } from './read-transfer.ts';
+import { useIntake } from './use-intake.ts';
 
 /**
- * Takes files dropped on any place of the page and pasted anywhere in it.
+ * Takes what is dropped on any place of the page and pasted anywhere in it: files, folders, addresses and text.
  * @param connected false where there is no server to send them to; the user is told so
  * @returns whether something is being dragged over the page
  */
 export function useFileIntake(connected: boolean): boolean {
-  const client = useClient();
-  const { show, clear, attempt } = useNotices();
+  const { show, clear } = useNotices();
+  const intake = useIntake();
   const [dragging, setDragging] = useState(false);
 
   const take = useEffectEvent(
-    ({ files, hasFolders }: TransferredFiles, origin: 'drop' | 'paste', emptyMessage: string) => {
+    ({ files, folders, text, html }: Transferred, origin: 'drop' | 'paste', emptyMessage: string) => {
       clear();
       if (!connected) {
         show(t('intake_not_connected'), 'hint');
         return;
       }
-      if (hasFolders) show(t('intake_folder'), 'error');
-      if (files.length > 0) void attempt(() => client.uploads.add(files, origin));
-      else if (!hasFolders) show(emptyMessage, 'hint');
+      if (folders.length > 0) intake.folders(folders, origin);
+      if (files.length > 0) intake.files(files, origin);
+      if (folders.length > 0 || files.length > 0) return;
+      if (text.trim() === '') show(emptyMessage, 'hint');
+      else void intake.text(text, html);
     },
   );
 
@@ -48,10 +50,11 @@ export function useFileIntake(connected: boolean): boolean {
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (!event.clipboardData) return;
-      const { files, hasFolders } = readTransfer(event.clipboardData);
-      if (files.length === 0 && !hasFolders && isTextField(event.target)) return;
+      const pasted = readTransfer(event.clipboardData);
+      if (pasted.files.length === 0 && pasted.folders.length === 0 && isTextField(event.target)) return;
       event.preventDefault();
-      take({ files: namePastedFiles(files, new Date()), hasFolders }, 'paste', t('intake_nothing_pasted'));
+      const files = namePastedFiles(pasted.files, new Date());
+      take({ ...pasted, files }, 'paste', t('intake_nothing_pasted'));
     };
     const listening = new AbortController();
     const { signal } = listening;
@@ -67,7 +70,7 @@ export function useFileIntake(connected: boolean): boolean {
 }
 
 function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'text';
+  return target instanceof HTMLElement && target.matches('input, textarea');
 }
 
 /** A connection link may be dragged into its field. */

@@ -2,6 +2,7 @@ import { PailError } from '../../../shared/errors/pail-error.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { Me } from '../../../shared/api/devices.ts';
 import type { Link } from '../../../shared/api/links.ts';
+import type { PageTarget } from '../../../shared/messages/page-target.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import type { ConnectionView, PailClient } from '../../messaging/pail-client.ts';
 import { shareLink } from './sample-views.ts';
@@ -18,6 +19,7 @@ export interface FakeState {
   /** Whether the server cannot be reached. */
   broken: boolean;
   links: readonly Link[];
+  question: PageTarget | null;
 }
 
 const EMPTY: FakeState = {
@@ -30,6 +32,7 @@ const EMPTY: FakeState = {
   me: null,
   broken: false,
   links: [],
+  question: null,
 };
 
 const UNREACHABLE = new PailError(
@@ -42,7 +45,18 @@ const nothing = (): void => undefined;
 
 /** A client for tests that shows one state and does nothing; replace the methods that a test is about. */
 export function fakeClient(state: Partial<FakeState> = {}): PailClient {
-  const { connections, uploads, files, offeredLink, pickerClosesThisPage, preferences, me, broken, links } = {
+  const {
+    connections,
+    uploads,
+    files,
+    offeredLink,
+    pickerClosesThisPage,
+    preferences,
+    me,
+    broken,
+    links,
+    question,
+  } = {
     ...EMPTY,
     ...state,
   };
@@ -53,9 +67,12 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
         return nothing;
       },
       add: done,
+      addText: done,
+      addAddress: done,
       cancel: done,
       pause: done,
       resume: done,
+      allow: done,
       sendFirst: done,
       dismiss: done,
     },
@@ -90,6 +107,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       change: done,
     },
     imageFormats: () => Promise.resolve(['webp']),
+    question: { read: () => Promise.resolve(question), answer: done },
     copy: done,
     pickerClosesThisPage,
     openWindow: done,

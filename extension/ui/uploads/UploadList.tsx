@@ -4,6 +4,8 @@ import { Button } from '../components/Button.tsx';
 import { Section } from '../components/Section.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
+import { CopyBatchButton } from './CopyBatchButton.tsx';
+import { newestBatch } from './newest-batch.ts';
 import { chooseRows } from './choose-rows.ts';
 import { totalProgress } from './total-progress.ts';
 import { TotalProgressRow } from './TotalProgressRow.tsx';
@@ -22,6 +24,7 @@ export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
   if (uploads.length === 0) return null;
   const progress = totalProgress(uploads);
   const rows = chooseRows(uploads, most);
+  const batch = newestBatch(uploads);
   const hidden = uploads.length - rows.length;
 
   const clear = (): void => {
@@ -35,9 +38,12 @@ export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
       note={progress.active > 0 ? plural('uploads_active', progress.active) : ''}
       action={
         progress.done > 1 && (
-          <Button small variant="quiet" data-action="clear-done" onClick={clear}>
-            {t('uploads_clear_done')}
-          </Button>
+          <>
+            {batch.length > 1 && <CopyBatchButton files={batch} />}
+            <Button small variant="quiet" data-action="clear-done" onClick={clear}>
+              {t('uploads_clear_done')}
+            </Button>
+          </>
         )
       }
     >

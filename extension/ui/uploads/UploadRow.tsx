@@ -4,7 +4,7 @@ import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { FileName } from '../components/FileName.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { CloseIcon, PauseIcon, RetryIcon, ToTopIcon } from '../components/icons.tsx';
+import { CloseIcon, LockIcon, PauseIcon, RetryIcon, ToTopIcon } from '../components/icons.tsx';
 import { displayLink } from '../format/display-link.ts';
 import { focusNeighbour } from '../hooks/focus-neighbour.ts';
 import { useClient } from '../hooks/client-context.ts';
@@ -58,6 +58,12 @@ const RESUME_WORDS: Partial<Record<UploadState, { word: MessageKey; named: Messa
   cancelled: { word: 'upload_retry', named: 'upload_retry_named' },
 };
 
+/** The origin that Pail would have to reach for it; null where that is not what it lacks. */
+function lackingOrigin({ error }: UploadView): string | null {
+  const origin = error?.code === 'permission_needed' ? error.details?.['origin'] : null;
+  return typeof origin === 'string' ? origin : null;
+}
+
 function UploadActions({ upload }: { upload: UploadView }) {
   const { id, name, state, file } = upload;
   const client = useClient();
@@ -65,6 +71,7 @@ function UploadActions({ upload }: { upload: UploadView }) {
   const endButton = useRef<HTMLButtonElement>(null);
   const active = isActive(upload);
   const resume = RESUME_WORDS[state];
+  const origin = lackingOrigin(upload);
 
   const press = (change: () => Promise<void>): void => {
     // The button goes with the press: the focus moves to the one that stays.
@@ -100,6 +107,18 @@ function UploadActions({ upload }: { upload: UploadView }) {
         >
           <PauseIcon />
         </IconButton>
+      )}
+      {resume && origin !== null && (
+        <Button
+          small
+          variant="quiet"
+          data-action="allow"
+          aria-label={t('upload_allow_named', new URL(origin).hostname, name)}
+          onClick={() => press(() => client.uploads.allow(id, origin))}
+        >
+          <LockIcon />
+          {t('permission_allow')}
+        </Button>
       )}
       {resume && (
         <Button

@@ -22,6 +22,4 @@ const places: readonly Place[] = ['popup', 'panel', 'window'];
 const place = places.find((name) => name === wanted.get('place')) ?? 'window';
 const root = document.createElement('div');
 document.body.append(root);
-createRoot(root).render(
-  <App client={fakeClient(scene.state(Date.now()))} place={scene.settings ? 'settings' : place} />,
-);
+createRoot(root).render(<App client={fakeClient(scene.state(Date.now()))} place={scene.page ?? place} />);

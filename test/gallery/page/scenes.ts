@@ -5,8 +5,8 @@ import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sam
 
 /** One state of the interface, as a picture and as something to examine. */
 export interface Scene {
-  /** Settings are a page of their own; all else is shown as popup, panel and window. */
-  settings?: true;
+  /** A page of its own; all else is shown as popup, panel and window. */
+  page?: 'settings' | 'question';
   state: (now: number) => Partial<FakeState>;
   /** Selectors of what is pressed, in this order, before it is looked at. */
   press?: readonly string[];
@@ -86,13 +86,13 @@ export const SCENES = {
     ready: 'dialog[open] [data-link-slug]',
   },
   settings: {
-    settings: true,
+    page: 'settings',
     state: () => ({ connections, me }),
     press: ['[data-action="test-connection"]'],
     ready: '[data-storage-used]',
   },
   'settings-template': {
-    settings: true,
+    page: 'settings',
     state: () => ({
       preferences: {
         ...DEFAULT_PREFERENCES,
@@ -100,6 +100,19 @@ export const SCENES = {
       },
     }),
     ready: 'textarea',
+  },
+  question: {
+    page: 'question',
+    state: () => ({
+      question: {
+        kind: 'image',
+        url: 'https://pictures.example/cat.png',
+        pageUrl: 'https://blog.example/cats',
+        pageTitle: 'Cats',
+        frame: { tabId: 1, frameId: 0 },
+      },
+    }),
+    ready: '[data-grant="none"]',
   },
 } satisfies Record<string, Scene>;
 

@@ -1,0 +1,115 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
+import { readClipboard } from '../browsers/clipboard.ts';
+import { dropFiles } from '../browsers/drop-files.ts';
+import { waitForEnd } from '../browsers/upload-row.ts';
+import { startPail, type PailInBrowser } from './pail-in-browser.ts';
+import { bytes, startSite, type Site } from './pages/site.ts';
+
+describe.each(browsersUnderTest)('what is dropped and pasted in %s', (name) => {
+  let pail: PailInBrowser;
+  let site: Site;
+
+  beforeAll(async () => {
+    pail = await startPail(name);
+    site = await startSite({ '/report.pdf': bytes('application/pdf', '%PDF-1.7 a report') });
+  });
+
+  afterAll(async () => {
+    await site.close();
+    await pail.close();
+  });
+
+  async function paste(data: Readonly<Record<string, string>>): Promise<void> {
+    await pail.popup.evaluate((formats) => {
+      const clipboardData = new DataTransfer();
+      for (const [format, value] of Object.entries(formats)) clipboardData.setData(format, value);
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+      // Firefox lets no script fill a paste event by its constructor.
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+      document.body.dispatchEvent(event);
+    }, data);
+  }
+
+  async function textBehind(link: string | null): Promise<string> {
+    return (await fetch(link ?? '')).text();
+  }
+
+  /** What the page says of what was dropped or pasted last. */
+  const notices = (): Promise<string> =>
+    pail.popup.$$eval('[data-notice]', (all) => all.map(({ textContent }) => textContent).join('\n'));
+
+  it('fetches the file behind an address that is pasted', async () => {
+    await paste({ 'text/plain': ` ${site.url('/report.pdf')}\n` });
+    const row = await waitForEnd(pail.popup, 'report.pdf');
+    expect(row).toMatchObject({ state: 'done', error: null });
+    expect(await textBehind(row.link)).toBe('%PDF-1.7 a report');
+  });
+
+  it('says of an address behind which there is no file what is the matter', async () => {
+    await paste({ 'text/plain': site.url('/gone.pdf') });
+    const row = await waitForEnd(pail.popup, 'gone.pdf');
+    expect(row).toMatchObject({ state: 'failed', errorCode: 'source_not_found' });
+  });
+
+  it('says of an address that no browser extension can fetch what to do', async () => {
+    await paste({ 'text/plain': 'ftp://example.com/report.pdf' });
+    await expect.poll(notices, { timeout: 20_000 }).toContain('begin with https:// or http:// only');
+  });
+
+  it('makes a text file of text that is pasted', async () => {
+    await paste({
+      'text/plain': 'Buy milk\nand bread',
+      'text/html': '<span style="color:red">Buy milk</span>',
+    });
+    const row = await waitForEnd(pail.popup, 'Buy milk and bread.txt');
+    expect(row).toMatchObject({ state: 'done', error: null });
+    expect(await textBehind(row.link)).toBe('Buy milk\nand bread');
+  });
+
+  it('makes Markdown of text with headings and links that is pasted', async () => {
+    await paste({
+      'text/plain': 'Cats\nA picture',
+      'text/html': '<h2>Cats</h2><a href="https://example.com/cat">A picture</a>',
+    });
+    const row = await waitForEnd(pail.popup, 'Cats A picture.md');
+    expect(await textBehind(row.link)).toBe('## Cats\n\n[A picture](https://example.com/cat)');
+  });
+
+  it('says so where there is nothing to paste', async () => {
+    await paste({});
+    await expect.poll(notices, { timeout: 20_000 }).toContain('nothing on the clipboard');
+  });
+
+  // No driver hands Firefox a folder.
+  if (name === 'chromium') {
+    it('walks a folder that is dropped, leaves out what is hidden, and copies all links at once', async () => {
+      const folder = path.join(pail.directory, 'holiday');
+      await mkdir(path.join(folder, '2026', '.cache'), { recursive: true });
+      await writeFile(path.join(folder, 'a.txt'), 'first');
+      await writeFile(path.join(folder, '2026', 'b.txt'), 'second');
+      await writeFile(path.join(folder, '.DS_Store'), 'junk');
+      await writeFile(path.join(folder, '2026', '.cache', 'c.txt'), 'junk');
+      await dropFiles({ name }, pail.popup, '[data-drop-area]', [folder]);
+      const first = await waitForEnd(pail.popup, 'holiday/a.txt');
+      const second = await waitForEnd(pail.popup, 'holiday/2026/b.txt');
+      expect(await textBehind(first.link)).toBe('first');
+      expect(await textBehind(second.link)).toBe('second');
+      await expect.poll(notices, { timeout: 20_000 }).toContain('2 hidden or system files were left out.');
+      await pail.popup.click('[data-action="copy-batch"]');
+      await pail.popup.waitForSelector('[data-action="copy-batch"][data-copied="true"]');
+      const copied = (await readClipboard(pail.browser)).split('\n');
+      expect(copied.toSorted()).toEqual([first.link ?? '', second.link ?? ''].toSorted());
+    });
+
+    it('says of an empty folder that there is nothing in it', async () => {
+      const folder = path.join(pail.directory, 'empty');
+      await mkdir(folder);
+      await writeFile(path.join(folder, 'Thumbs.db'), 'junk');
+      await dropFiles({ name }, pail.popup, '[data-drop-area]', [folder]);
+      await expect.poll(notices, { timeout: 20_000 }).toContain('There is no file to upload in this folder.');
+    });
+  }
+});
