@@ -2,12 +2,12 @@ import type { WanLine } from '../line/wan-line.ts';
 import type { MeasureUpload } from './upload-once.ts';
 
 /** Milliseconds after which a slow upload is ended. */
-const LIMIT = 120_000;
+const LIMIT = 45_000;
 
 const BITS = 8;
 
 /**
- * Measures which share of a line's speed an upload uses. One that takes longer than two minutes is ended, and counts by
+ * Measures which share of a line's speed an upload uses. One that takes longer than 45 seconds is ended, and counts by
  * what has come to the other side until then, with headers and what was sent again: rather too much than too little.
  */
 export function shareOfLine(line: WanLine, mbitPerSecond: number, bytes: number): MeasureUpload {
