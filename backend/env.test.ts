@@ -64,6 +64,7 @@ test('a bucket is described by its variables', () => {
     forcePathStyle: true,
     provider: 'minio',
     credentials: { accessKeyId: 'key', secretAccessKey: 'secret', sessionToken: 'session' },
+    protection: undefined,
   });
 });
 
@@ -72,6 +73,20 @@ test('a bucket on AWS is named in the host, and its keys may come from elsewhere
     endpoint: undefined,
     forcePathStyle: false,
     credentials: undefined,
+  });
+});
+
+test('what is asked for each object is read', () => {
+  const env = {
+    S3_BUCKET: 'files',
+    S3_SERVER_SIDE_ENCRYPTION: 'aws:kms',
+    S3_SSE_KMS_KEY_ID: 'key',
+    S3_OBJECT_LOCK_MODE: 'COMPLIANCE',
+    S3_OBJECT_LOCK_DAYS: '7',
+  };
+  expect(readEnvironment(env).bucket?.protection).toEqual({
+    encryption: { algorithm: 'aws:kms', kmsKeyId: 'key' },
+    lock: { mode: 'COMPLIANCE', days: 7 },
   });
 });
 
@@ -89,6 +104,15 @@ test.each([
   ['S3_FORCE_PATH_STYLE', { S3_FORCE_PATH_STYLE: 'yes' }],
   ['S3_PUBLIC_ENDPOINTS', { S3_PUBLIC_ENDPOINTS: 'https://a.example b.example' }],
   ['S3_PROVIDER', { S3_PROVIDER: 'floppy' }],
+  ['S3_SERVER_SIDE_ENCRYPTION', { S3_BUCKET: 'files', S3_SERVER_SIDE_ENCRYPTION: 'rot13' }],
+  ['S3_BUCKET', { S3_SERVER_SIDE_ENCRYPTION: 'AES256' }],
+  ['S3_SSE_KMS_KEY_ID', { S3_BUCKET: 'files', S3_SSE_KMS_KEY_ID: 'key' }],
+  ['S3_OBJECT_LOCK_DAYS', { S3_BUCKET: 'files', S3_OBJECT_LOCK_MODE: 'GOVERNANCE' }],
+  ['S3_OBJECT_LOCK_MODE', { S3_BUCKET: 'files', S3_OBJECT_LOCK_DAYS: '7' }],
+  [
+    'CHECKSUMS=on',
+    { S3_BUCKET: 'files', S3_OBJECT_LOCK_MODE: 'COMPLIANCE', S3_OBJECT_LOCK_DAYS: '7', CHECKSUMS: 'off' },
+  ],
   ['AWS_SECRET_ACCESS_KEY', { S3_BUCKET: 'files', AWS_ACCESS_KEY_ID: 'key' }],
 ])('%s that cannot be used is named', (name, env) => {
   expect(() => readEnvironment(env)).toThrow(EnvironmentError);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { MAX_OBJECT_BYTES } from '../shared/limits.ts';
 import { areProxies } from './serving/client-address.ts';
+import type { Protection } from './storage/protection.ts';
 import { providerSchema } from './storage/quirks.ts';
 
 /** A bucket that somebody else runs. */
@@ -16,6 +17,8 @@ export interface BucketSettings {
   provider: z.infer<typeof providerSchema> | undefined;
   /** Undefined: the SDK's default chain finds them (profile, role, container). */
   credentials: BucketCredentials | undefined;
+  /** What is asked for each object; left out: what the bucket does by itself. */
+  protection?: Protection | undefined;
 }
 
 export interface BucketCredentials {
@@ -148,6 +151,19 @@ const variablesSchema = z.object({
     .default([]),
   S3_FORCE_PATH_STYLE: booleanSchema.optional(),
   S3_PROVIDER: providerSchema.optional(),
+  S3_SERVER_SIDE_ENCRYPTION: z
+    .enum(['AES256', 'aws:kms', 'aws:kms:dsse'], { error: 'must be AES256, aws:kms or aws:kms:dsse' })
+    .optional(),
+  S3_SSE_KMS_KEY_ID: z.string().optional(),
+  S3_OBJECT_LOCK_MODE: z
+    .enum(['GOVERNANCE', 'COMPLIANCE'], { error: 'must be GOVERNANCE or COMPLIANCE' })
+    .optional(),
+  S3_OBJECT_LOCK_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number of days')
+    .min(1, 'must be at least 1')
+    .max(36_500, 'must be at most 36500')
+    .optional(),
   AWS_ACCESS_KEY_ID: z.string().optional(),
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
@@ -207,6 +223,11 @@ function bucketSettings(variables: Variables): BucketSettings | undefined {
         'S3_ENDPOINT is set but S3_BUCKET is not: name the bucket to upload to, or unset S3_ENDPOINT to use the local bucket.',
       );
     }
+    if (protection(variables)) {
+      throw new EnvironmentError(
+        'S3_SERVER_SIDE_ENCRYPTION and S3_OBJECT_LOCK_MODE are for a bucket that S3_BUCKET names: the local bucket neither encrypts nor locks.',
+      );
+    }
     return undefined;
   }
   return {
@@ -220,6 +241,36 @@ function bucketSettings(variables: Variables): BucketSettings | undefined {
       : variables.S3_ENDPOINT !== undefined,
     provider: variables.S3_PROVIDER,
     credentials: bucketCredentials(variables),
+    protection: protection(variables),
+  };
+}
+
+function protection(variables: Variables): Protection | undefined {
+  const {
+    S3_SERVER_SIDE_ENCRYPTION: algorithm,
+    S3_SSE_KMS_KEY_ID: kmsKeyId,
+    S3_OBJECT_LOCK_MODE: mode,
+    S3_OBJECT_LOCK_DAYS: days,
+  } = variables;
+  if (kmsKeyId !== undefined && !algorithm?.startsWith('aws:kms')) {
+    throw new EnvironmentError(
+      'S3_SSE_KMS_KEY_ID is set, but S3_SERVER_SIDE_ENCRYPTION is not: set it to aws:kms or aws:kms:dsse, or unset the key.',
+    );
+  }
+  if ((mode === undefined) !== (days === undefined)) {
+    throw new EnvironmentError(
+      'S3_OBJECT_LOCK_MODE and S3_OBJECT_LOCK_DAYS belong together: set both, or neither to leave locking to the bucket.',
+    );
+  }
+  if (mode !== undefined && variables.CHECKSUMS === 'off') {
+    throw new EnvironmentError(
+      'S3_OBJECT_LOCK_MODE needs CHECKSUMS=on: S3 locks only what was stored with a checksum.',
+    );
+  }
+  if (algorithm === undefined && mode === undefined) return undefined;
+  return {
+    encryption: algorithm && { algorithm, kmsKeyId },
+    lock: mode && days !== undefined ? { mode, days } : undefined,
   };
 }
 

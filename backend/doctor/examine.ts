@@ -84,6 +84,7 @@ export async function examineBucket(options: ExaminationOptions): Promise<Report
           throw toBucketError(error);
         }),
         now: Date.now(),
+        protection: settings.protection,
       }),
     };
     let seen: Partial<Quirks> = {};

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { BucketSettings } from '../env.ts';
-import type { SigningTarget } from '../storage/sigv4-presigner.ts';
+import type { StoringTarget } from '../storage/signed-requests.ts';
 import type { Probe } from './probe.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -24,7 +24,7 @@ export interface Patient {
   /** Where browsers reach the bucket, the best first. */
   addresses(): Promise<readonly [string, ...string[]]>;
   /** As whom to sign requests for this address, now. */
-  target(address: string): Promise<SigningTarget>;
+  target(address: string): Promise<StoringTarget>;
   /** Everything that a check stores goes through here, so that it is removed at the end. */
   scratch: Scratch;
   remedies: Remedies;

@@ -17,8 +17,8 @@ import {
   type DownloadToSign,
   type PartToSign,
   type PutToSign,
+  type StoringTarget,
 } from './signed-requests.ts';
-import type { SigningTarget } from './sigv4-presigner.ts';
 
 /** The one bucket that a backend works with. Its calls throw `bucket_unreachable`, `bucket_busy`, `bucket_refused`. */
 export interface Bucket {
@@ -64,11 +64,12 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
   const addresses = await findBucketAddresses(settings);
   const byOrigin = new Map(addresses.toReversed().map((address) => [new URL(address).origin, address]));
   const client = createS3Client(settings, settings.endpoint);
-  const target = async (origin?: string): Promise<SigningTarget> => ({
+  const target = async (origin?: string): Promise<StoringTarget> => ({
     address: (origin !== undefined && byOrigin.get(new URL(origin).origin)) || addresses[0],
     region,
     credentials: await currentCredentials(client),
     now: now(),
+    protection: settings.protection,
   });
 
   return {
@@ -96,7 +97,7 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
 }
 
 /** Those of a role change every hour or so; the SDK keeps them until then. */
-async function currentCredentials(client: S3Client): Promise<SigningTarget['credentials']> {
+async function currentCredentials(client: S3Client): Promise<StoringTarget['credentials']> {
   try {
     const { accessKeyId, secretAccessKey, sessionToken } = await client.config.credentials();
     return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };

@@ -1,4 +1,5 @@
 import { DeleteObjectCommand, HeadBucketCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PailError } from '../../shared/errors/pail-error.ts';
 import { isForbidden, isMissing, toBucketError } from './bucket-errors.ts';
 import { isOpaque } from './etag.ts';
 
@@ -52,8 +53,17 @@ export async function deleteObject(client: S3Client, bucket: string, key: string
   try {
     await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   } catch (error) {
-    if (!isMissing(error)) throw toBucketError(error);
+    if (isMissing(error)) return;
+    throw isForbidden(error) ? mayNotBeDeleted(error) : toBucketError(error);
   }
+}
+
+function mayNotBeDeleted(cause: unknown): PailError {
+  return new PailError(
+    'bucket_refused',
+    'The bucket does not let this object be deleted, so it stays: Object Lock holds it for a time yet, or the keys of the server may not delete.',
+    { cause },
+  );
 }
 
 /** Whoever asks whether the backend is ready wants to know soon (milliseconds). */

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { BucketSettings } from '../env.ts';
+import { protectWith } from './protection.ts';
 
 /** A call that the bucket does not answer in this time (milliseconds) has failed. */
 const CONNECTION_TIMEOUT = 5_000;
@@ -7,11 +8,11 @@ const REQUEST_TIMEOUT = 15_000;
 
 /** Makes a client that reaches the bucket by the given endpoint; undefined: by AWS's own. */
 export function createS3Client(
-  settings: Pick<BucketSettings, 'region' | 'credentials' | 'forcePathStyle'>,
+  settings: Pick<BucketSettings, 'region' | 'credentials' | 'forcePathStyle' | 'protection'>,
   endpoint: string | undefined,
   { useDualstackEndpoint = false }: { useDualstackEndpoint?: boolean } = {},
 ): S3Client {
-  return new S3Client({
+  const client = new S3Client({
     region: settings.region,
     ...(endpoint !== undefined && { endpoint }),
     ...(settings.credentials && { credentials: settings.credentials }),
@@ -30,4 +31,6 @@ export function createS3Client(
       httpsAgent: { maxSockets: 128 },
     },
   });
+  if (settings.protection) protectWith(client, settings.protection);
+  return client;
 }

@@ -1,6 +1,12 @@
 import type { SignedRequest } from '../../shared/api/signed-request.ts';
+import { protectionHeaders, type Protection } from './protection.ts';
 import { presign, type SigningTarget } from './sigv4-presigner.ts';
 import { UPLOAD_URL_LIFETIME } from './url-lifetime.ts';
+
+/** Where objects are stored, and how they are to be protected there. */
+export interface StoringTarget extends SigningTarget {
+  protection?: Protection | undefined;
+}
 
 /** The one object that a signed PUT may store. */
 export interface PutToSign {
@@ -18,12 +24,13 @@ export interface PutToSign {
  * Signs the PUT of one object of one size and type (and checksum where there is one). The size is signed as
  * Content-Length, which the browser sets by itself and no script may set: so it is not among the headers.
  */
-export function signPut(target: SigningTarget, put: PutToSign, refuseOverwrite: boolean): SignedRequest {
+export function signPut(target: StoringTarget, put: PutToSign, refuseOverwrite: boolean): SignedRequest {
   // One after the other: objects made of others would cost as much as the signature.
   const headers: Record<string, string> = { 'content-type': put.contentType };
   if (put.md5 !== null) headers['content-md5'] = put.md5;
   if (put.sha256) headers['x-amz-checksum-sha256'] = put.sha256;
   if (refuseOverwrite) headers['if-none-match'] = '*';
+  if (target.protection) Object.assign(headers, protectionHeaders(target.protection, target.now));
   const url = presign(target, {
     method: 'PUT',
     key: put.key,
