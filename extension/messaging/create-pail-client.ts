@@ -2,7 +2,7 @@ import { watchConnectionViews, neededAddresses } from '../connection/connection-
 import { defaultConnectionId } from '../connection/connected-address.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
 import { openOwnPanel, openSettingsPage, openShortcutsPage } from '../platform/own-pages.ts';
-import { closeThisPage, isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
+import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import type { ConnectionList } from '../settings/connection-list.ts';
 import {
@@ -11,7 +11,6 @@ import {
   watchConnections,
   writePendingLink,
 } from '../settings/stored-connections.ts';
-import { forgetPendingTarget, readPendingTarget } from '../settings/pending-target.ts';
 import { changePreferences, watchPreferences } from '../settings/stored-preferences.ts';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
@@ -31,7 +30,6 @@ import {
 } from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
-import { uploadTarget, uploadWithGrant } from './page-targets.ts';
 import type { PailClient } from './pail-client.ts';
 
 /** Connects a page of the extension to the engine, the background and the browser. */
@@ -60,6 +58,7 @@ export function createPailClient(): PailClient {
       },
       addAddress: async (url) => {
         const target = { kind: 'link', url, pageUrl: null, pageTitle: null, frame: null } as const;
+        const { uploadTarget } = await import('./page-targets.ts');
         await uploadTarget(target, await defaultConnectionId());
       },
       cancel: (id) => callEngine({ command: 'cancel', id }),
@@ -103,17 +102,7 @@ export function createPailClient(): PailClient {
     preferences: { subscribe: watchPreferences, change: changePreferences },
     // Only the settings want it.
     imageFormats: async () => (await import('../images/encode-image.ts')).writableFormats(),
-    question: {
-      read: async () => (await readPendingTarget(questionId()))?.target ?? null,
-      answer: async (target, grant) => {
-        await uploadWithGrant(target, grant, async () => {
-          const pending = await readPendingTarget(questionId());
-          return pending?.connectionId ?? defaultConnectionId();
-        });
-        await forgetPendingTarget(questionId());
-        await closeThisPage();
-      },
-    },
+    question: hostQuestion(),
     copy,
     pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
     openWindow: openOwnWindow,
@@ -123,9 +112,18 @@ export function createPailClient(): PailClient {
   };
 }
 
-/** The window that asks is opened with the name of what waits for the answer. */
-function questionId(): string {
-  return location.hash.slice(1);
+/** Loaded where it is asked: the popup needs none of it. */
+function hostQuestion(): PailClient['question'] {
+  let answer: PailClient['question']['answer'] | null = null;
+  return {
+    read: async () => {
+      const { answerQuestion, readQuestion } = await import('./host-question.ts');
+      answer = answerQuestion;
+      return readQuestion();
+    },
+    // It has been read before. Nothing may be awaited between the click and the browser's own question.
+    answer: async (target, grant) => answer?.(target, grant),
+  };
 }
 
 async function connectTo(link: string): Promise<void> {

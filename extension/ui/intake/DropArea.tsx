@@ -5,7 +5,6 @@ import { FolderIcon, UploadIcon, WindowIcon } from '../components/icons.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { t } from '../../i18n/text.ts';
-import { pickedFolder } from './picked-folder.ts';
 import { useIntake } from './use-intake.ts';
 import styles from './DropArea.module.css';
 
@@ -89,7 +88,10 @@ function Picker() {
         aria-label={t('choose_folder')}
         data-folder-input=""
         onChange={({ currentTarget }) =>
-          take(currentTarget, (files) => intake.folder(pickedFolder(files), 'picker'))
+          take(currentTarget, async (files) => {
+            const { pickedFolder } = await import('./picked-folder.ts');
+            await intake.folder(pickedFolder(files), 'picker');
+          })
         }
       />
     </div>

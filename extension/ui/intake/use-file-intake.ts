@@ -26,7 +26,7 @@ export function useFileIntake(connected: boolean): boolean {
       if (files.length > 0) intake.files(files, origin);
       if (folders.length > 0 || files.length > 0) return;
       if (text.trim() === '') show(emptyMessage, 'hint');
-      else void intake.text(text, html);
+      else intake.text(text, html);
     },
   );
 

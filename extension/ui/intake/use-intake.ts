@@ -1,11 +1,7 @@
 import { t, plural } from '../../i18n/text.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
-import { hasMarks, readText } from './transferred-text.ts';
 import type { FoundFiles, WalkedEntry } from './walk-folders.ts';
-
-/** Characters of a text that its file is called after. */
-const TITLE_LENGTH = 60;
 
 /** Ways in which things come in, and what is said of each. */
 export interface Intake {
@@ -14,7 +10,7 @@ export interface Intake {
   /** The files of a folder, once they are found. */
   folder(found: FoundFiles, origin: 'drop' | 'picker' | 'paste'): Promise<void>;
   /** An address is fetched; other text becomes a file. */
-  text(text: string, html: string): Promise<void>;
+  text(text: string, html: string): void;
 }
 
 /** Hands over what the user drops, picks or pastes. */
@@ -35,25 +31,10 @@ export function useIntake(): Intake {
         const { walkFolders } = await import('./walk-folders.ts');
         await folder(await walkFolders(folders), origin);
       }),
-    text: async (text, html) => {
-      const read = readText(text);
-      switch (read.what) {
-        case 'nothing':
-          return;
-        case 'foreign-address':
-          show(t('intake_address_foreign'), 'error');
-          return;
-        case 'address':
-          await attempt(() => client.uploads.addAddress(read.url));
-          return;
-        case 'text':
-          await attempt(async () => {
-            const title = text.slice(0, TITLE_LENGTH);
-            if (!hasMarks(html)) return client.uploads.addText(text, 'text', title);
-            const { htmlToMarkdown } = await import('../../markdown/html-to-markdown.ts');
-            return client.uploads.addText(htmlToMarkdown(html), 'markdown', title);
-          });
-      }
-    },
+    text: (text, html) =>
+      void attempt(async () => {
+        const { takeText } = await import('./take-text.ts');
+        await takeText({ text, html }, client.uploads, show);
+      }),
   };
 }
