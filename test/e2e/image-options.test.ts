@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as pictures from '../../extension/images/testing/pictures.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
@@ -94,6 +94,19 @@ describe.each(browsersUnderTest)('pictures in %s', (name) => {
 
   afterAll(() => pail.close());
 
+  // The tests come in any order, and one of them converts.
+  beforeEach(() => choose('keep', ''));
+
+  async function choose(format: string, longestSide: string): Promise<void> {
+    await settings.select('[data-image-format]', format);
+    await settings.select('[data-longest-side]', longestSide);
+    const stored = { format, longestSide: longestSide === '' ? null : Number(longestSide) };
+    await settings.waitForFunction(`(async () => {
+      const { preferences } = await (globalThis.browser ?? chrome).storage.local.get('preferences');
+      return Object.entries(${JSON.stringify(stored)}).every(([name, value]) => preferences?.images?.[name] === value);
+    })()`);
+  }
+
   async function upload(filename: string, bytes: Uint8Array): ReturnType<typeof waitForEnd> {
     const file = path.join(pail.directory, filename);
     await writeFile(file, bytes);
@@ -131,13 +144,7 @@ describe.each(browsersUnderTest)('pictures in %s', (name) => {
   });
 
   it('are converted and made smaller, turned as they are shown', async () => {
-    await settings.select('[data-image-format]', 'webp');
-    await settings.select('[data-longest-side]', '1280');
-    // What was chosen is shown when it is stored.
-    await settings.reload({ waitUntil: [] });
-    await settings.waitForFunction(
-      () => document.querySelector<HTMLSelectElement>('[data-longest-side]')?.value === '1280',
-    );
+    await choose('webp', '1280');
     const photo =
       WITH_METADATA['image/jpeg']?.(await draw(pail.popup, 'image/jpeg', 1600, 800)) ?? new Uint8Array();
     const file = path.join(pail.directory, 'wide.jpg');
