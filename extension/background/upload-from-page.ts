@@ -16,7 +16,7 @@ import { textFile } from '../sources/text-file.ts';
 /** Hands what was right-clicked to the upload engine; what stands in the way is told in a notification. */
 export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promise<void>): Promise<void> {
   try {
-    const connectionId = await defaultConnectionId();
+    const connectionId = click.connectionId ?? (await defaultConnectionId());
     const command = await commandOf(click, connectionId);
     if (command.command === 'add-from-page') await uploadTarget(command.target, connectionId, ensureEngine);
     else await callEngine(command, ensureEngine);

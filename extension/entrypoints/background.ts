@@ -6,6 +6,7 @@ import { serveCalls, showUploads } from '../background/serve-calls.ts';
 import { serveNotices } from '../background/tell-uploads.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
+import { menuConnections } from '../background/menu-connections.ts';
 import { connectedAddress } from '../connection/connected-address.ts';
 import { pageAccess } from '../engine/page-access.ts';
 import { startEngine } from '../engine/start-engine.ts';
@@ -30,7 +31,7 @@ export default defineBackground({
     serveCalls(ensureEngine);
     wakeEngineForUploads(ensureEngine);
     serveNotices(ensureEngine);
-    serveContextMenu((click) => void uploadFromPage(click, ensureEngine));
+    serveContextMenu(menuConnections, (click) => void uploadFromPage(click, ensureEngine));
 
     takeOverFormerConnection().catch(reportDefect);
     removeOldRefererRules().catch(reportDefect);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { reportDefect } from '../../shared/errors/report-defect.ts';
 import type { PageFrame, PageMediaKind } from '../../shared/messages/page-target.ts';
 import { type MessageKey, t } from '../i18n/text.ts';
 
@@ -14,6 +15,8 @@ export type MenuChoice =
 /** A click in the menu, and where it was made. */
 export interface MenuClick {
   choice: MenuChoice;
+  /** The connection that was chosen; null where the menu offers no choice. */
+  connectionId: string | null;
   /** The document's address. */
   pageUrl: string | null;
   pageTitle: string | null;
@@ -90,24 +93,63 @@ const ITEMS: readonly Item[] = [
   },
 ];
 
-/** Adds Pail to the context menu and calls back on a click. To be called while the background starts. */
-export function serveContextMenu(onClick: (click: MenuClick) => void): void {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.removeAll(() => {
-      for (const { id, title, contexts } of ITEMS) {
-        browser.contextMenus.create({ id, title: t(title), contexts });
-      }
-    });
-  });
+/** Where a click may send something, as the menu shows it. */
+interface MenuConnection {
+  id: string;
+  title: string;
+}
+
+/** The connections that there are to choose from. */
+export interface MenuConnections {
+  read: () => Promise<readonly MenuConnection[]>;
+  /** Calls back whenever they change. */
+  watch: (listener: () => void) => void;
+}
+
+/** Between an item's id and the connection's in the id of a submenu's item. */
+const SEPARATOR = '@';
+
+/**
+ * Adds Pail to the context menu and calls back on a click. Where there are several connections every item opens a
+ * submenu of them. To be called while the background starts.
+ */
+export function serveContextMenu(connections: MenuConnections, onClick: (click: MenuClick) => void): void {
+  // One after the other: two at a time would each find the other's items.
+  let drawn: Promise<void> = Promise.resolve();
+  const redraw = (): void => {
+    drawn = drawn.then(() => drawMenu(connections)).catch(reportDefect);
+  };
+  browser.runtime.onInstalled.addListener(redraw);
+  connections.watch(redraw);
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    const choice = ITEMS.find(({ id }) => id === info.menuItemId)?.choice(info, tab?.url);
+    const [itemId, connectionId = null] = String(info.menuItemId).split(SEPARATOR);
+    const choice = ITEMS.find(({ id }) => id === itemId)?.choice(info, tab?.url);
     if (!choice) return;
     onClick({
       choice,
+      connectionId,
       pageUrl: info.frameUrl ?? info.pageUrl ?? tab?.url ?? null,
       pageTitle: tab?.title ?? null,
       frame: tab?.id === undefined ? null : { tabId: tab.id, frameId: info.frameId ?? 0 },
     });
   });
+}
+
+async function drawMenu({ read }: MenuConnections): Promise<void> {
+  const connections = await read();
+  await browser.contextMenus.removeAll();
+  for (const { id, title, contexts } of ITEMS) {
+    browser.contextMenus.create({ id, title: t(title), contexts });
+    if (connections.length < 2) continue;
+    for (const connection of connections) {
+      browser.contextMenus.create({
+        id: `${id}${SEPARATOR}${connection.id}`,
+        parentId: id,
+        // An ampersand alone would name the key that chooses the item.
+        title: connection.title.replaceAll('&', '&&'),
+        contexts,
+      });
+    }
+  }
 }

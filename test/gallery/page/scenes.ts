@@ -16,6 +16,18 @@ export interface Scene {
 
 const connections = [connectionView()];
 
+const severalConnections = [
+  ...connections,
+  connectionView({
+    id: 'c0c0c0c0-0000-4000-8000-000000000002',
+    baseUrl: 'https://files.work.example',
+    name: 'Work',
+    title: 'Work',
+    colour: 'orange',
+    isDefault: false,
+  }),
+];
+
 const me = {
   user: { id: '5e0c4f0e-6d0a-4c55-9d60-1f0f3a1e5b01', name: 'owner' },
   device: {
@@ -58,6 +70,17 @@ export const SCENES = {
     state: (now) => ({ connections, uploads: uploadsOfAllStates(now), files: sampleFiles(9, now) }),
     ready: '[data-upload-id]',
   },
+  'several-connections': {
+    state: (now) => ({
+      connections: severalConnections,
+      uploads: doneUploads(2, now).map((upload, index) => ({
+        ...upload,
+        connectionId: severalConnections[index]?.id ?? null,
+      })),
+      files: sampleFiles(9, now),
+    }),
+    ready: '[data-connection-choice]',
+  },
   done: {
     state: (now) => ({ connections, uploads: doneUploads(2, now), files: sampleFiles(60, now) }),
     ready: '[data-file-id]',
@@ -88,6 +111,12 @@ export const SCENES = {
   settings: {
     page: 'settings',
     state: () => ({ connections, me }),
+    press: ['[data-action="test-connection"]'],
+    ready: '[data-storage-used]',
+  },
+  'settings-connections': {
+    page: 'settings',
+    state: () => ({ connections: severalConnections, me }),
     press: ['[data-action="test-connection"]'],
     ready: '[data-storage-used]',
   },
