@@ -5,6 +5,7 @@ import { backgroundOfPages } from '../background/background-of-pages.ts';
 import { serveCalls, showUploads } from '../background/serve-calls.ts';
 import { serveNotices } from '../background/tell-uploads.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
+import { welcomeWhenInstalled } from '../background/welcome.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
 import { menuConnections } from '../background/menu-connections.ts';
 import { connectedAddress } from '../connection/connected-address.ts';
@@ -32,6 +33,7 @@ export default defineBackground({
     wakeEngineForUploads(ensureEngine);
     serveNotices(ensureEngine);
     serveContextMenu(menuConnections, (click) => void uploadFromPage(click, ensureEngine));
+    welcomeWhenInstalled();
 
     takeOverFormerConnection().catch(reportDefect);
     removeOldRefererRules().catch(reportDefect);

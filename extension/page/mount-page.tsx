@@ -3,11 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { setLanguage } from '../i18n/language.ts';
 import { createPailClient } from '../messaging/create-pail-client.ts';
 import { browserLanguage } from '../platform/browser-language.ts';
-import { App } from '../ui/App.tsx';
-import type { Place } from '../ui/place.ts';
+import { App, type AppPlace } from '../ui/App.tsx';
 
 /** Draws Pail's interface into a page of the extension, in the browser's language. */
-export function mountPage(place: Place | 'settings' | 'question'): void {
+export function mountPage(place: AppPlace): void {
   const language = browserLanguage();
   setLanguage(language);
   document.documentElement.lang = language.tag;

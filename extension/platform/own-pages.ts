@@ -11,6 +11,11 @@ export async function openOwnPanel(): Promise<void> {
   window.close();
 }
 
+/** Opens the page of the first run in a tab of its own. */
+export async function openWelcomePage(): Promise<void> {
+  await openTab(browser.runtime.getURL('/welcome.html'));
+}
+
 /** Opens an address in a tab of its own. */
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { z } from 'zod';
 
 /** The pages that show the uploads. */
-const PATHS = ['/popup.html', '/sidepanel.html'] as const;
+const PATHS = ['/popup.html', '/sidepanel.html', '/welcome.html'] as const;
 
 /** What is read of a page's window; the browser's own types say nothing of it. */
 const viewSchema = z.object({

@@ -29,6 +29,12 @@ export async function removeHosts(addresses: readonly string[]): Promise<void> {
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }
 
+/** Whether Pail may reach any host yet. */
+export async function hasHosts(): Promise<boolean> {
+  const { origins } = await browser.permissions.getAll();
+  return origins !== undefined && origins.length > 0;
+}
+
 /** Those of the addresses that Pail may not reach yet. */
 export async function missingHosts(addresses: readonly string[]): Promise<string[]> {
   const allowed = await Promise.all(

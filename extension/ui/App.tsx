@@ -14,11 +14,17 @@ import './base.css';
 /** Pages of their own, which the popup need not fetch. */
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const QuestionPage = lazy(() => import('./question/QuestionPage.tsx'));
+const WelcomePage = lazy(() => import('./welcome/WelcomePage.tsx'));
+
+const PAGES = { settings: SettingsPage, question: QuestionPage, welcome: WelcomePage };
+
+/** Where the interface is shown: each page of the extension is one of these. */
+export type AppPlace = Place | keyof typeof PAGES;
 
 interface AppProps {
   client: PailClient;
   /** Where it is shown; a popup takes its size from what is in it. */
-  place: Place | 'settings' | 'question';
+  place: AppPlace;
 }
 
 /** Pail's interface: give it a client and a place. */
@@ -36,10 +42,10 @@ export function App({ client, place }: AppProps) {
 }
 
 function pageOf(place: AppProps['place'], list: readonly Notice[], dismiss: (id: number) => void) {
-  if (place !== 'settings' && place !== 'question') {
+  if (place === 'popup' || place === 'panel' || place === 'window') {
     return <PailPage place={place} notices={list} onDismissNotice={dismiss} />;
   }
-  const Page = place === 'settings' ? SettingsPage : QuestionPage;
+  const Page = PAGES[place];
   return (
     <Suspense>
       <Page notices={list} onDismissNotice={dismiss} />

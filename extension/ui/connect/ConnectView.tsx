@@ -5,13 +5,11 @@ import { hostOf } from '../format/display-link.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { ConnectForm } from './ConnectForm.tsx';
+import { START_COMMAND } from './StartCommand.tsx';
 import { useConnect } from './use-connect.ts';
 import { t } from '../../i18n/text.ts';
 import { TextWith } from '../components/TextWith.tsx';
 import styles from './ConnectView.module.css';
-
-/** Starts a server of one's own; see the README. */
-const START_COMMAND = 'npm start';
 
 /** What is shown while there is no connection: what Pail is, and the ways to connect it. */
 export default function ConnectView() {

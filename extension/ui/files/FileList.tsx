@@ -22,6 +22,7 @@ interface FileListProps {
   files: readonly StoredFile[];
   /** Milliseconds since 1970. */
   now: number;
+  mayDelete: boolean;
   onEndNear: () => void;
   onRemove: (file: StoredFile) => void;
   onShare: (file: StoredFile) => void;
@@ -31,7 +32,7 @@ interface FileListProps {
 const FileCount = createContext(0);
 
 /** Draws of all files those that can be seen in the part of the page that scrolls. */
-export default function FileList({ files, now, onEndNear, onRemove, onShare }: FileListProps) {
+export default function FileList({ files, now, mayDelete, onEndNear, onRemove, onShare }: FileListProps) {
   const scrolled = useContext(ScrolledPart);
   const list = useRef<HTMLDivElement>(null);
   const rows = useRef<VirtualizerHandle>(null);
@@ -58,7 +59,16 @@ export default function FileList({ files, now, onEndNear, onRemove, onShare }: F
           startMargin={margin}
           onScroll={lookAhead}
         >
-          {(file) => <FileRow key={file.id} file={file} now={now} onRemove={onRemove} onShare={onShare} />}
+          {(file) => (
+            <FileRow
+              key={file.id}
+              file={file}
+              now={now}
+              mayDelete={mayDelete}
+              onRemove={onRemove}
+              onShare={onShare}
+            />
+          )}
         </Virtualizer>
       </div>
     </FileCount>

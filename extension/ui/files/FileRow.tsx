@@ -15,6 +15,8 @@ interface FileRowProps {
   file: StoredFile;
   /** Milliseconds since 1970. */
   now: number;
+  /** Whether the server lets the person delete it. */
+  mayDelete: boolean;
   onRemove: (file: StoredFile) => void;
   onShare: (file: StoredFile) => void;
 }
@@ -22,7 +24,7 @@ interface FileRowProps {
 /** Drawn again only where something of it changed. */
 export const FileRow = memo(FileRowOf);
 
-function FileRowOf({ file, now, onRemove, onShare }: FileRowProps) {
+function FileRowOf({ file, now, mayDelete, onRemove, onShare }: FileRowProps) {
   const { id, name, size, createdAt } = file;
   return (
     <div className={styles.row} data-file-id={id}>
@@ -50,16 +52,18 @@ function FileRowOf({ file, now, onRemove, onShare }: FileRowProps) {
         >
           <ExternalIcon />
         </a>
-        <IconButton
-          label={t('delete_named', name)}
-          data-action="delete"
-          onClick={({ currentTarget }) => {
-            focusNeighbour(currentTarget);
-            onRemove(file);
-          }}
-        >
-          <TrashIcon />
-        </IconButton>
+        {mayDelete && (
+          <IconButton
+            label={t('delete_named', name)}
+            data-action="delete"
+            onClick={({ currentTarget }) => {
+              focusNeighbour(currentTarget);
+              onRemove(file);
+            }}
+          >
+            <TrashIcon />
+          </IconButton>
+        )}
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts';
 import { useDistinctConnection } from '../connection/connections-context.ts';
 import { Problem } from '../components/Problem.tsx';
 import { Section } from '../components/Section.tsx';
+import { useAllowed } from '../hooks/use-allowed.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { FileFilter } from './FileFilter.tsx';
 import { UndoBar } from './UndoBar.tsx';
@@ -44,6 +45,7 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
   );
   const removal = useRemoval(connectionId, forget);
   const now = useNow();
+  const { mayDelete, mayShare } = useAllowed(connectionId);
   const rest = files?.filter(({ id }) => id !== removal.pending?.id && (isSearch || !shown.has(id)));
   const hasFiles = isSearch || (rest !== undefined && rest.length > 0);
 
@@ -57,6 +59,7 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
           <FileList
             files={rest}
             now={now}
+            mayDelete={mayDelete}
             onEndNear={loadMore}
             onRemove={removal.remove}
             onShare={setShared}
@@ -72,7 +75,12 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
       {removal.pending && <UndoBar name={removal.pending.name} onUndo={removal.undo} onHold={removal.hold} />}
       {shared && (
         <Suspense>
-          <ShareDialog connectionId={connectionId} file={shared} onClose={() => setShared(null)} />
+          <ShareDialog
+            connectionId={connectionId}
+            file={shared}
+            mayShare={mayShare}
+            onClose={() => setShared(null)}
+          />
         </Suspense>
       )}
     </Section>

@@ -17,11 +17,13 @@ interface ShareDialogProps {
   /** The connection that the file is reached over. */
   connectionId: string;
   file: StoredFile;
+  /** Whether the server lets the person make other links than the file's own. */
+  mayShare: boolean;
   onClose: () => void;
 }
 
 /** All that can be done with the link of a file, in one place. */
-export default function ShareDialog({ connectionId, file, onClose }: ShareDialogProps) {
+export default function ShareDialog({ connectionId, file, mayShare, onClose }: ShareDialogProps) {
   const { linkFormat } = usePreferences();
   const { copied, copy } = useCopy();
   const { name, link } = file;
@@ -54,7 +56,7 @@ export default function ShareDialog({ connectionId, file, onClose }: ShareDialog
         </div>
         <output className={styles.copied}>{copied && t('link_copied')}</output>
       </fieldset>
-      <LimitedLinks connectionId={connectionId} file={file} />
+      {mayShare && <LimitedLinks connectionId={connectionId} file={file} />}
     </Dialog>
   );
 }

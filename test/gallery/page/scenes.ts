@@ -6,7 +6,7 @@ import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sam
 /** One state of the interface, as a picture and as something to examine. */
 export interface Scene {
   /** A page of its own; all else is shown as popup, panel and window. */
-  page?: 'settings' | 'question';
+  page?: 'settings' | 'question' | 'welcome';
   state: (now: number) => Partial<FakeState>;
   /** Selectors of what is pressed, in this order, before it is looked at. */
   press?: readonly string[];
@@ -61,6 +61,17 @@ export const SCENES = {
     press: ['[data-action="connect-offered"]', '[data-problem] summary'],
     ready: '[data-problem] details[open]',
   },
+  welcome: { page: 'welcome', state: () => ({}), ready: '[data-action="copy-command"]' },
+  'welcome-allow': {
+    page: 'welcome',
+    state: () => ({ connections: [connectionView({ hostsToAllow: ['bucket.example'] })] }),
+    ready: '[data-permission-banner]',
+  },
+  'welcome-done': {
+    page: 'welcome',
+    state: (now) => ({ connections, uploads: doneUploads(1, now) }),
+    ready: '[data-welcome-done]',
+  },
   empty: { state: () => ({ connections }), ready: '[data-drop-area] ~ section p' },
   permission: {
     state: () => ({ connections: [connectionView({ hostsToAllow: ['pail.example', 'bucket.example'] })] }),
@@ -90,6 +101,15 @@ export const SCENES = {
     ready: '[data-total-progress]',
   },
   files: { state: (now) => ({ connections, files: sampleFiles(10_000, now) }), ready: '[data-file-id]' },
+  restricted: {
+    state: (now) => ({
+      connections,
+      files: sampleFiles(12, now),
+      me: { ...me, limits: { ...me.limits, mayDelete: false, mayShare: false } },
+    }),
+    press: ['[data-action="share"]'],
+    ready: 'body:has(dialog[open] [data-copy-as]):not(:has([data-action=delete]))',
+  },
   'files-failed': { state: () => ({ connections, broken: true }), ready: '[data-problem]' },
   deleted: {
     state: (now) => ({ connections, files: sampleFiles(12, now) }),
