@@ -18,6 +18,7 @@ import {
   prepareFetch,
   removeFile,
   revokeLink,
+  takeScreenshot as takeScreenshotCall,
   toolbarSeen,
   uploadsChanged,
   type UploadsChanged,
@@ -33,6 +34,7 @@ import { withDefault, withLook } from '../settings/connection-list.ts';
 import { changeConnections, readConnections } from '../settings/stored-connections.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
 import { showOnToolbar, takeBackFromToolbar } from './show-toolbar.ts';
+import { takeScreenshot } from './take-screenshot.ts';
 import { tellUploads } from './tell-uploads.ts';
 import { BackendClient } from '../transport/backend-client.ts';
 
@@ -67,6 +69,10 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(injectReader, (frame) => pages.injectReader(frame).then(() => null)),
     answer(fetchAsPage, pages.fetchAsPage),
     answer(getLinkFormat, async () => (await readPreferences()).linkFormat),
+    answer(takeScreenshotCall, ({ kind }) => {
+      void takeScreenshot(kind);
+      return Promise.resolve(null);
+    }),
     answer(getImageOptions, async () => (await readPreferences()).images),
     answer(listLinks, async ({ fileId, ...of }) => ({ links: await backend(of).listLinks(fileId) })),
     answer(createLink, ({ fileId, rules, ...of }) => backend(of).createLink(fileId, rules)),

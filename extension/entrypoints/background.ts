@@ -6,6 +6,7 @@ import { serveCalls, showUploads } from '../background/serve-calls.ts';
 import { serveNotices } from '../background/tell-uploads.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { welcomeWhenInstalled } from '../background/welcome.ts';
+import { takeScreenshot } from '../background/take-screenshot.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
 import { menuConnections } from '../background/menu-connections.ts';
 import { connectedAddress } from '../connection/connected-address.ts';
@@ -20,6 +21,7 @@ import { readConnections, takeOverFormerConnection } from '../settings/stored-co
 import { readPreferences } from '../settings/stored-preferences.ts';
 import { setLanguage } from '../i18n/language.ts';
 import { ensureOffscreenDocument } from '../platform/offscreen-document.ts';
+import { serveScreenshotMenu } from '../platform/screenshot-menu.ts';
 import { removeOldRefererRules } from '../platform/referer-rule.ts';
 
 /** Chrome's service worker, or Firefox's background page, where the upload engine lives as well. */
@@ -33,6 +35,7 @@ export default defineBackground({
     wakeEngineForUploads(ensureEngine);
     serveNotices(ensureEngine);
     serveContextMenu(menuConnections, (click) => void uploadFromPage(click, ensureEngine));
+    serveScreenshotMenu((kind) => void takeScreenshot(kind));
     welcomeWhenInstalled();
 
     takeOverFormerConnection().catch(reportDefect);

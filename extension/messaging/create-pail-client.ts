@@ -30,6 +30,7 @@ import {
 } from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
+import { screenshotClient } from './screenshot-client.ts';
 import type { PailClient } from './pail-client.ts';
 
 /** Connects a page of the extension to the engine, the background and the browser. */
@@ -100,6 +101,7 @@ export function createPailClient(): PailClient {
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },
+    screenshots: screenshotClient,
     // Only the settings want it.
     imageFormats: async () => (await import('../images/encode-image.ts')).writableFormats(),
     question: hostQuestion(),

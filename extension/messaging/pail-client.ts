@@ -6,6 +6,8 @@ import type { ImageFormat } from '../../shared/messages/image-options.ts';
 import type { HostGrant } from '../../shared/messages/host-grant.ts';
 import type { PageTarget } from '../../shared/messages/page-target.ts';
 import type { TextFormat } from '../../shared/messages/text-format.ts';
+import type { ScreenshotKind } from '../../shared/messages/screenshot.ts';
+import type { Screenshot } from '../screenshot/screenshot.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
 import type { Preferences } from '../settings/preferences.ts';
 
@@ -103,6 +105,16 @@ export interface PailClient {
     /** Calls back with what the user chose, now and at every change. */
     subscribe(listener: (preferences: Preferences) => void, onError: (error: unknown) => void): Unsubscribe;
     change(change: Partial<Preferences>): Promise<void>;
+  };
+  screenshots: {
+    /** Takes a picture of the page before the user; it is shown in a tab of its own. */
+    take(kind: ScreenshotKind): Promise<void>;
+    /** The picture that this page is for. */
+    open(): Promise<Screenshot>;
+    /** Uploads what became of the picture, and closes this page. */
+    upload(file: File, pageUrl: string | null): Promise<void>;
+    /** Drops the picture, and closes this page. */
+    discard(): Promise<void>;
   };
   /** The formats into which this browser can convert pictures. */
   imageFormats(): Promise<readonly ImageFormat[]>;

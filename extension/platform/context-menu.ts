@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import type { PageFrame, PageMediaKind } from '../../shared/messages/page-target.ts';
 import { type MessageKey, t } from '../i18n/text.ts';
+import { SCREENSHOT_ITEMS } from './screenshot-menu.ts';
 
 type Context = 'image' | 'video' | 'audio' | 'link' | 'selection' | 'page' | 'action';
 
@@ -151,5 +152,8 @@ async function drawMenu({ read }: MenuConnections): Promise<void> {
         contexts,
       });
     }
+  }
+  for (const { id, title, contexts } of SCREENSHOT_ITEMS) {
+    browser.contextMenus.create({ id, title: t(title), contexts });
   }
 }

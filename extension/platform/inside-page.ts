@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { SCROLL_ORDER, scrollOrderSchema, type ScrollOrder } from '../../shared/messages/screenshot.ts';
 import { PAGE_QUESTION, type PageQuestion } from '../../shared/messages/page-look.ts';
 
 /** What the extension's script in a page was asked, by {@link PAGE_QUESTION}. */
@@ -11,6 +12,11 @@ export function pageQuestion(): PageQuestion {
     targetElementId:
       'targetElementId' in asked && typeof asked.targetElementId === 'number' ? asked.targetElementId : null,
   };
+}
+
+/** What the extension's script that scrolls a page was told, by {@link SCROLL_ORDER}. */
+export function scrollOrder(): ScrollOrder {
+  return scrollOrderSchema.parse(Reflect.get(globalThis, SCROLL_ORDER));
 }
 
 /** The element that was right-clicked, where the browser tells: Firefox does. */

@@ -16,3 +16,13 @@ export function keepAwake(awake: boolean): void {
     pulse = null;
   }
 }
+
+/** Keeps the background awake until something is done that may wait for the person, in Chrome too. */
+export async function awakeDuring<Value>(work: () => Promise<Value>): Promise<Value> {
+  const pulse = setInterval(() => void browser.runtime.getPlatformInfo(), PULSE_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(pulse);
+  }
+}

@@ -11,12 +11,18 @@ import { PreferencesContext } from './preferences/preferences-context.ts';
 import { RenderErrorBoundary } from './RenderErrorBoundary.tsx';
 import './base.css';
 
-/** Pages of their own, which the popup need not fetch. */
+// Pages of their own, which the popup need not fetch.
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const QuestionPage = lazy(() => import('./question/QuestionPage.tsx'));
 const WelcomePage = lazy(() => import('./welcome/WelcomePage.tsx'));
+const ScreenshotPage = lazy(() => import('./screenshot/ScreenshotPage.tsx'));
 
-const PAGES = { settings: SettingsPage, question: QuestionPage, welcome: WelcomePage };
+const PAGES = {
+  settings: SettingsPage,
+  question: QuestionPage,
+  welcome: WelcomePage,
+  screenshot: ScreenshotPage,
+};
 
 /** Where the interface is shown: each page of the extension is one of these. */
 export type AppPlace = Place | keyof typeof PAGES;

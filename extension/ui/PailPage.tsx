@@ -11,17 +11,20 @@ import { ScrolledPart } from './hooks/scrolled-part.ts';
 import { useClient } from './hooks/client-context.ts';
 import { useSubscription } from './hooks/use-subscription.ts';
 import { DropArea } from './intake/DropArea.tsx';
+import { ScreenshotButtons } from './intake/ScreenshotButtons.tsx';
 import { useFileIntake } from './intake/use-file-intake.ts';
 import { NoticeList } from './notices/NoticeList.tsx';
 import type { Notice } from './notices/use-notice-list.ts';
 import type { Place } from './place.ts';
 import { FileSection } from './files/FileSection.tsx';
 import { Announcements } from './uploads/Announcements.tsx';
-import { UploadList } from './uploads/UploadList.tsx';
 import styles from './PailPage.module.css';
 
 /** Seen once: who is connected need not fetch it. */
 const ConnectView = lazy(() => import('./connect/ConnectView.tsx'));
+
+/** The largest part, for which there is time until the first uploads are known. */
+const UploadList = lazy(async () => ({ default: (await import('./uploads/UploadList.tsx')).UploadList }));
 
 const NO_CONNECTIONS: readonly ConnectionView[] = [];
 const NO_UPLOADS: readonly UploadView[] = [];
@@ -70,7 +73,12 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
                     <PermissionBanner key={each.id} connection={each} />
                   ))}
                 <DropArea dragging={dragging} />
-                <UploadList uploads={uploads} />
+                {place !== 'window' && <ScreenshotButtons />}
+                {uploads.length > 0 && (
+                  <Suspense>
+                    <UploadList uploads={uploads} />
+                  </Suspense>
+                )}
                 <ScrolledPart value={main}>
                   <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
                 </ScrolledPart>

@@ -9,6 +9,7 @@ import { imageOptionsSchema } from './image-options.ts';
 import { linkFormatSchema } from './link-format.ts';
 import { pageAnswerFactsSchema } from './page-read.ts';
 import { pageFrameSchema } from './page-target.ts';
+import { screenshotKindSchema } from './screenshot.ts';
 
 /** How a question and its answer travel over `runtime.sendMessage`. */
 export const callEnvelopeSchema = z.object({ call: z.string(), request: z.unknown() });
@@ -92,6 +93,13 @@ export const fetchAsPage = defineCall(
   'page.fetch',
   z.object({ frame: pageFrameSchema, url: z.url() }),
   z.object({ facts: pageAnswerFactsSchema, blobUrl: z.string() }).nullable(),
+);
+
+/** Begins to take a picture of the page before the user, and does not wait for it: the popup that asks is closed by then. */
+export const takeScreenshot = defineCall(
+  'screenshot.take',
+  z.object({ kind: screenshotKindSchema }),
+  nothing,
 );
 
 /** How links are copied, for the engine's home that cannot read storage itself. */

@@ -90,10 +90,13 @@ describe.each(browsersUnderTest)('the interface in %s', (name) => {
 
   it('is walked by keyboard in the order in which it is read', async () => {
     await showScene(page, gallery, 'files', 'panel', 'en');
-    expect(await walk(page, 9)).toEqual([
+    expect(await walk(page, 12)).toEqual([
       'Settings',
       'Choose files',
       'Choose a folder',
+      'Visible part',
+      'Area',
+      'Whole page',
       'Search files',
       'Type of file',
       'Copy link to harbour at dawn.png',
@@ -105,7 +108,7 @@ describe.each(browsersUnderTest)('the interface in %s', (name) => {
 
   it('keeps the focus in a dialog, and gives it back when Escape closes it', async () => {
     await showScene(page, gallery, 'files', 'panel', 'en');
-    await walk(page, 7);
+    await walk(page, 10);
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog[open]');
     const inside = await page.evaluate(() =>

@@ -4,6 +4,7 @@ import type { Me } from '../../../shared/api/devices.ts';
 import type { Link } from '../../../shared/api/links.ts';
 import type { PageTarget } from '../../../shared/messages/page-target.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
+import type { Screenshot } from '../../screenshot/screenshot.ts';
 import type { ConnectionView, PailClient } from '../../messaging/pail-client.ts';
 import { shareLink } from './sample-views.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts';
@@ -20,6 +21,7 @@ export interface FakeState {
   broken: boolean;
   links: readonly Link[];
   question: PageTarget | null;
+  screenshot: Screenshot | null;
 }
 
 const EMPTY: FakeState = {
@@ -33,6 +35,7 @@ const EMPTY: FakeState = {
   broken: false,
   links: [],
   question: null,
+  screenshot: null,
 };
 
 const UNREACHABLE = new PailError(
@@ -56,6 +59,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
     broken,
     links,
     question,
+    screenshot,
   } = {
     ...EMPTY,
     ...state,
@@ -105,6 +109,12 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
         return nothing;
       },
       change: done,
+    },
+    screenshots: {
+      take: done,
+      open: () => (screenshot ? Promise.resolve(screenshot) : Promise.reject(UNREACHABLE)),
+      upload: done,
+      discard: done,
     },
     imageFormats: () => Promise.resolve(['webp']),
     question: { read: () => Promise.resolve(question), answer: done },

@@ -1,12 +1,13 @@
 import type { FakeState } from '../../../extension/ui/testing/fake-client.ts';
 import { connectionView, shareLink } from '../../../extension/ui/testing/sample-views.ts';
 import { DEFAULT_PREFERENCES } from '../../../extension/settings/preferences.ts';
+import { sampleScreenshot } from './sample-screenshot.ts';
 import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sample-uploads.ts';
 
 /** One state of the interface, as a picture and as something to examine. */
 export interface Scene {
   /** A page of its own; all else is shown as popup, panel and window. */
-  page?: 'settings' | 'question' | 'welcome';
+  page?: 'settings' | 'question' | 'welcome' | 'screenshot';
   state: (now: number) => Partial<FakeState>;
   /** Selectors of what is pressed, in this order, before it is looked at. */
   press?: readonly string[];
@@ -163,6 +164,18 @@ export const SCENES = {
     }),
     ready: '[data-grant="none"]',
   },
+  screenshot: {
+    page: 'screenshot',
+    state: () => ({ screenshot: sampleScreenshot() }),
+    ready: '[data-picture] canvas',
+  },
+  'screenshot-edited': {
+    page: 'screenshot',
+    state: () => ({ screenshot: { ...sampleScreenshot(), isCut: true } }),
+    press: ['[data-action="blur"]'],
+    ready: '[data-action="undo"]',
+  },
+  'screenshot-gone': { page: 'screenshot', state: () => ({}), ready: '[role="alert"]' },
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;
