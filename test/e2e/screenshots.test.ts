@@ -116,7 +116,8 @@ describe.each(browsersUnderTest)('screenshots in %s', (name) => {
     );
     await shown.type('[data-filename]', filename);
     await press(shown, 'upload');
-    await pail.popup.bringToFront();
+    // The page closes itself when the engine has the picture.
+    await expect.poll(previews).toEqual([]);
     const row = await waitForEnd(pail.popup, `${filename}.png`);
     expect(row).toMatchObject({ state: 'done', error: null });
     return runsOf(pail.popup, row.link ?? '');
