@@ -23,7 +23,10 @@ import styles from './PailPage.module.css';
 /** Seen once: who is connected need not fetch it. */
 const ConnectView = lazy(() => import('./connect/ConnectView.tsx'));
 
-/** The largest part, for which there is time until the first uploads are known. */
+/**
+ * The largest part, for which there is time until the first uploads are known. It is drawn from the start, with nothing in
+ * it, so that it is at hand by then.
+ */
 const UploadList = lazy(async () => ({ default: (await import('./uploads/UploadList.tsx')).UploadList }));
 
 const NO_CONNECTIONS: readonly ConnectionView[] = [];
@@ -40,7 +43,8 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
   const client = useClient();
   const connections = useSubscription<readonly ConnectionView[]>(client.connections);
   const chosen = connections && (connections.find(({ isDefault }) => isDefault) ?? null);
-  const uploads = useSubscription<readonly UploadView[]>(client.uploads) ?? NO_UPLOADS;
+  const known = useSubscription<readonly UploadView[]>(client.uploads);
+  const uploads = known ?? NO_UPLOADS;
   const main = useRef<HTMLElement>(null);
   const dragging = useFileIntake(chosen !== null);
 
@@ -74,14 +78,15 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
                   ))}
                 <DropArea dragging={dragging} />
                 {place !== 'window' && <ScreenshotButtons />}
-                {uploads.length > 0 && (
-                  <Suspense>
-                    <UploadList uploads={uploads} />
-                  </Suspense>
-                )}
-                <ScrolledPart value={main}>
-                  <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
-                </ScrolledPart>
+                <Suspense>
+                  <UploadList uploads={uploads} />
+                  {/* Not seen before the uploads above it are known, which would push it down. */}
+                  <div hidden={known === undefined}>
+                    <ScrolledPart value={main}>
+                      <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
+                    </ScrolledPart>
+                  </div>
+                </Suspense>
               </>
             )}
           </div>
