@@ -7,8 +7,8 @@ const GECKO = {
   id: GECKO_ID,
   // The first with optional_host_permissions in Manifest V3.
   strict_min_version: '128.0',
-  // Whoever made Pail receives nothing: files go to the user's own backend and bucket, when the user says so.
-  data_collection_permissions: { required: ['none'] },
+  // Mozilla counts all that leaves the browser, also what goes to the user's own backend and bucket: docs/store.md.
+  data_collection_permissions: { required: ['websiteContent'] },
 };
 
 /** Fixes the extension's id in Chrome to that of this public key, so that its storage survives a move of the folder. */
