@@ -6,6 +6,7 @@ import {
   connectionToReplace,
   freeColour,
   withConnection,
+  withLostConnection,
   withoutConnection,
   type StoredConnection,
 } from '../settings/connection-list.ts';
@@ -20,8 +21,10 @@ import { BackendClient, connectDevice as swapCode } from '../transport/backend-c
 export async function connectDevice(link: string): Promise<void> {
   const { baseUrl, code } = parseConnectionLink(link);
   const { token, me } = await swapCode(baseUrl, code, await deviceName());
-  const replaced = connectionToReplace(await readConnections(), baseUrl, me.user.id);
-  if (replaced) await revoke(replaced);
+  const { connections, lost } = await readConnections();
+  const former = connectionToReplace(connections, baseUrl, me.user.id);
+  if (former) await revoke(former);
+  const replaced = former ?? connectionToReplace(lost, baseUrl, me.user.id);
   await changeConnections((list) =>
     withConnection(list, {
       id: replaced?.id ?? crypto.randomUUID(),
@@ -40,7 +43,8 @@ export async function connectDevice(link: string): Promise<void> {
 }
 
 /**
- * Ends a connection's uploads, revokes its token where the backend can be reached, and forgets it in any case.
+ * Ends a connection's uploads, revokes its token where the backend can be reached, and forgets it in any case. Where the
+ * server ended it already, the uploads stay: the next connection of the same person to the same server goes on with them.
  * @param endUploads takes its uploads off the list and out of the bucket, for which the token is still needed
  */
 export async function disconnectDevice(
@@ -50,10 +54,29 @@ export async function disconnectDevice(
   const { connections } = await readConnections();
   const connection = connections.find((each) => each.id === id);
   if (!connection) return;
+  if (await isRefused(connection)) {
+    await changeConnections((list) => withLostConnection(list, connection));
+    return;
+  }
   // What the bucket keeps of them then, the backend removes with the device.
   await endUploads(id).catch(reportDefect);
   await revoke(connection);
   await changeConnections((list) => withoutConnection(list, id));
+}
+
+/** Whether the server refuses the token; not where it cannot be asked. */
+async function isRefused(connection: StoredConnection): Promise<boolean> {
+  let refused = false;
+  const client = new BackendClient(
+    () => Promise.resolve(connection),
+    () => {
+      refused = true;
+    },
+  );
+  await client.me().catch((error: unknown) => {
+    if (!(error instanceof PailError)) throw error;
+  });
+  return refused;
 }
 
 /** Whoever disconnects wants it gone here, even where the backend is off; there it can be revoked by its owner. */

@@ -21,7 +21,7 @@ function connection(id: string, changes: Partial<StoredConnection>): StoredConne
 }
 
 const titles = (connections: readonly StoredConnection[]): string[] => {
-  const list: ConnectionList = { connections, defaultId: null, formerId: null };
+  const list: ConnectionList = { connections, lost: [], defaultId: null, formerId: null };
   return connections.map((each) => connectionTitle(each, list));
 };
 

@@ -4,6 +4,7 @@ import {
   connectionToReplace,
   freeColour,
   withConnection,
+  withLostConnection,
   withDefault,
   withLook,
   withoutConnection,
@@ -60,9 +61,21 @@ describe('the list of connections', () => {
     const list = { ...both, connections: [{ id: A }, both.connections[1]] };
     expect(connectionsOf(list, null)).toEqual({
       connections: [both.connections[1]],
+      lost: [],
       defaultId: B,
       formerId: null,
     });
+  });
+
+  it('keeps whose uploads wait where the server ended a connection, until the next one takes its place', () => {
+    const user = { id: B, name: 'me' };
+    const ended = connection(A, { user });
+    const without = withLostConnection(withConnection(NONE, ended), ended);
+    expect(without.connections).toEqual([]);
+    expect(connectionToReplace(without.lost, FORMER.baseUrl, B)?.id).toBe(A);
+    expect(JSON.stringify(without)).not.toContain(FORMER.token);
+    expect(connectionsOf(without, null)).toEqual(without);
+    expect(withConnection(without, ended).lost).toEqual([]);
   });
 
   it('has uploads go to the first one, until another is chosen', () => {
@@ -95,12 +108,14 @@ describe('another link to the same server', () => {
 
   it('takes the place of the connection of the same person', () => {
     const list = withConnection(NONE, connection(A, { user }));
-    expect(connectionToReplace(list, FORMER.baseUrl, user.id)?.id).toBe(A);
-    expect(connectionToReplace(list, FORMER.baseUrl, B)).toBeUndefined();
-    expect(connectionToReplace(list, 'https://other.example', user.id)).toBeUndefined();
+    expect(connectionToReplace(list.connections, FORMER.baseUrl, user.id)?.id).toBe(A);
+    expect(connectionToReplace(list.connections, FORMER.baseUrl, B)).toBeUndefined();
+    expect(connectionToReplace(list.connections, 'https://other.example', user.id)).toBeUndefined();
   });
 
   it('takes the place of one of which nobody noted whose it is', () => {
-    expect(connectionToReplace(connectionsOf(null, FORMER), FORMER.baseUrl, B)?.id).toBe(FORMER.deviceId);
+    expect(connectionToReplace(connectionsOf(null, FORMER).connections, FORMER.baseUrl, B)?.id).toBe(
+      FORMER.deviceId,
+    );
   });
 });

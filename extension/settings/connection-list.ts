@@ -24,21 +24,38 @@ export const storedConnectionSchema = z.object({
 
 export type StoredConnection = z.infer<typeof storedConnectionSchema>;
 
+/** What is kept of a connection whose token the server refused when the person disconnected it. */
+const lostConnectionSchema = storedConnectionSchema.pick({
+  id: true,
+  baseUrl: true,
+  user: true,
+  name: true,
+  colour: true,
+});
+
+type LostConnection = z.infer<typeof lostConnectionSchema>;
+
 /** All connections of this browser, oldest first. */
 export interface ConnectionList {
   connections: readonly StoredConnection[];
   /** Where uploads go to; null only where there is no connection. */
   defaultId: string | null;
+  /**
+   * Connections that the server ended: their uploads wait here for the next connection of the same person to the same
+   * server, which takes their place.
+   */
+  lost: readonly LostConnection[];
   /** To which uploads belong that were added when there could be only one connection; null where that is gone. */
   formerId: string | null;
 }
 
 const FIRST_COLOUR: ConnectionColour = 'blue';
 
-const NO_CONNECTIONS: ConnectionList = { connections: [], defaultId: null, formerId: null };
+const NO_CONNECTIONS: ConnectionList = { connections: [], lost: [], defaultId: null, formerId: null };
 
 const listSchema = z.object({
   connections: z.array(z.unknown()),
+  lost: z.array(lostConnectionSchema).default([]),
   defaultId: z.uuid().nullable(),
   formerId: z.uuid().nullable(),
 });
@@ -74,7 +91,7 @@ function takenOver(former: unknown): ConnectionList {
   // Every page of the extension may be the first to read it: all must find the same id.
   const id = parsed.data.deviceId;
   const connection = { ...parsed.data, id, user: null, name: '', colour: FIRST_COLOUR, createdAt: 0 };
-  return { connections: [connection], defaultId: id, formerId: id };
+  return { connections: [connection], lost: [], defaultId: id, formerId: id };
 }
 
 /** Adds a connection, or puts it in the place of the one with its id. The first one is where uploads go to. */
@@ -83,7 +100,15 @@ export function withConnection(list: ConnectionList, connection: StoredConnectio
   const connections = isNew
     ? [...list.connections, connection]
     : list.connections.map((each) => (each.id === connection.id ? connection : each));
-  return withKnownIds({ ...list, connections });
+  const lost = list.lost.filter(({ id }) => id !== connection.id);
+  return withKnownIds({ ...list, connections, lost });
+}
+
+/** Takes a connection away that the server ended; what is to be uploaded over it waits for the next one. */
+export function withLostConnection(list: ConnectionList, connection: StoredConnection): ConnectionList {
+  const lost = lostConnectionSchema.parse(connection);
+  const others = list.lost.filter(({ id }) => id !== connection.id);
+  return withoutConnection({ ...list, lost: [...others, lost] }, connection.id);
 }
 
 /** Takes a connection away; uploads go to the oldest that is left where they went to it. */
@@ -104,15 +129,16 @@ export function withDefault(list: ConnectionList, id: string): ConnectionList {
   return list.connections.some((each) => each.id === id) ? { ...list, defaultId: id } : list;
 }
 
-/** The connection that another one for the same person on the same server takes the place of. */
-export function connectionToReplace(
-  { connections }: ConnectionList,
+/**
+ * The connection that another one for the same person on the same server takes the place of.
+ * @param among those that are there, or those that were lost
+ */
+export function connectionToReplace<Connection extends LostConnection>(
+  among: readonly Connection[],
   baseUrl: string,
   userId: string,
-): StoredConnection | undefined {
-  return connections.find(
-    (each) => each.baseUrl === baseUrl && (each.user === null || each.user.id === userId),
-  );
+): Connection | undefined {
+  return among.find((each) => each.baseUrl === baseUrl && (each.user === null || each.user.id === userId));
 }
 
 /** The first colour that no connection has; one that is used where all are. */
@@ -128,11 +154,13 @@ export function freeColour({ connections }: ConnectionList): ConnectionColour {
 
 /** Points to connections that are there. */
 function withKnownIds(list: ConnectionList): ConnectionList {
-  const { connections, defaultId, formerId } = list;
+  const { connections, lost, defaultId, formerId } = list;
   const isThere = (id: string | null): boolean => connections.some((each) => each.id === id);
+  const isLost = lost.some(({ id }) => id === formerId);
   return {
     connections,
+    lost,
     defaultId: isThere(defaultId) ? defaultId : (connections[0]?.id ?? null),
-    formerId: isThere(formerId) ? formerId : null,
+    formerId: isThere(formerId) || isLost ? formerId : null,
   };
 }
