@@ -1,63 +1,28 @@
 import { PailError } from '../../../shared/errors/pail-error.ts';
-import { uploadCancelled } from '../../upload/cancelled.ts';
 import type { FilePreparer } from '../../upload/ports.ts';
-import { imageAnswerSchema, type ImageAnswer, type ImageTask } from './worker-messages.ts';
-
-/** The part of a Worker that is needed. */
-interface ImageWorker {
-  postMessage(task: ImageTask): void;
-  terminate(): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-  addEventListener(type: 'error', listener: () => void): void;
-}
+import { WorkerTasks, type TaskWorker } from '../../upload/worker-tasks.ts';
+import { imageAnswerSchema, type ImageTask } from './worker-messages.ts';
 
 /** Changes pictures in a worker, which is started for the first one and again should it break. */
-export function workerImagePreparer(createWorker: () => ImageWorker): FilePreparer {
-  let worker: ImageWorker | null = null;
+export function workerImagePreparer(createWorker: () => TaskWorker<ImageTask>): FilePreparer {
+  const tasks = new WorkerTasks({
+    createWorker,
+    parse: (data) => imageAnswerSchema.parse(data),
+    idOf: ({ taskId }) => taskId,
+    broken: () => new PailError('internal', 'The picture could not be prepared. Retry the upload.'),
+  });
   let lastTaskId = 0;
-  const waiting = new Map<number, (answer: ImageAnswer | null) => void>();
-
-  const start = (): ImageWorker => {
-    const started = createWorker();
-    started.addEventListener('message', ({ data }) => {
-      const answer = imageAnswerSchema.parse(data);
-      waiting.get(answer.taskId)?.(answer);
-    });
-    started.addEventListener('error', () => {
-      started.terminate();
-      if (worker === started) worker = null;
-      for (const settle of waiting.values()) settle(null);
-    });
-    return started;
-  };
 
   return {
-    prepare: ({ blob, name, contentType }, options, signal) =>
-      new Promise((resolve, reject) => {
-        lastTaskId += 1;
-        const taskId = lastTaskId;
-        const end = (): void => {
-          waiting.delete(taskId);
-          signal.removeEventListener('abort', cancel);
-        };
-        const cancel = (): void => {
-          end();
-          reject(uploadCancelled());
-        };
-        if (signal.aborted) return cancel();
-        signal.addEventListener('abort', cancel, { once: true });
-        waiting.set(taskId, (answer) => {
-          end();
-          if (answer === null) reject(workerBroken());
-          else if (answer.type === 'done') resolve(answer.content);
-          else reject(PailError.fromValue(answer.error));
-        });
-        worker ??= start();
-        worker.postMessage({ taskId, content: { blob, name, contentType }, options });
-      }),
+    prepare: ({ blob, name, contentType }, options, signal) => {
+      lastTaskId += 1;
+      const taskId = lastTaskId;
+      return tasks.ask({
+        id: taskId,
+        task: { taskId, content: { blob, name, contentType }, options },
+        signal,
+        read: (answer) => (answer.type === 'done' ? { value: answer.content } : answer),
+      });
+    },
   };
-}
-
-function workerBroken(): PailError {
-  return new PailError('internal', 'The picture could not be prepared. Retry the upload.');
 }
