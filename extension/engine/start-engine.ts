@@ -69,7 +69,7 @@ export interface EngineHome {
 /** Builds the upload engine from its parts and answers the extension's pages. */
 export function startEngine(home: EngineHome): void {
   const queue = new UploadQueue({
-    backendOf: backendOfConnection((connectionId) => home.address(connectionId)),
+    backendOf: (connectionId) => backendOfConnection(() => home.address(connectionId)),
     bucket: xhrBucketTransport,
     protocols: watchHostProtocols(),
     checksummer: workerChecksummer(() => home.createWorker('checksum-worker')),

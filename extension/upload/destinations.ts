@@ -20,7 +20,9 @@ export class Destinations {
 
   /** @param connectionId as in `UploadRecord` */
   get(connectionId: string | null): Destination {
-    const destination = this.known.get(connectionId) ?? {
+    const known = this.known.get(connectionId);
+    if (known) return known;
+    const destination = {
       backend: this.ports.backendOf(connectionId),
       admission: new Admission(),
       demand: new ChecksumDemand(),

@@ -109,7 +109,7 @@ export interface Clock {
 }
 
 export interface UploadPorts {
-  /** The backend of a connection; null where there is only one. Always the same object for the same connection. */
+  /** The backend of a connection; null where there is only one. Asked for once a connection. */
   backendOf(connectionId: string | null): UploadBackend;
   bucket: BucketTransport;
   protocols: HostProtocols;

@@ -40,14 +40,17 @@ export async function prepareUpload(
   return prepared ?? content;
 }
 
-/** Bytes of a page that are read whole before anything is sent. @throws {PailError} `metadata_not_removable` */
-export function assertPrepared(upload: QueuedUpload, contentType: string): void {
-  if (isPrepared(upload, contentType) && upload.record.preparation?.stripMetadata === true)
+/**
+ * Refuses what came from a page in more bytes than can be prepared, where something must not be sent with it.
+ * @throws {PailError} `metadata_not_removable`
+ */
+export function refuseUnprepared(upload: QueuedUpload, contentType: string): void {
+  if (isToBePrepared(upload, contentType) && upload.record.preparation?.stripMetadata === true)
     throw imageTooLarge();
 }
 
 /** Whether something of this type is to be changed before it is sent. */
-export function isPrepared({ preparation }: QueuedUpload, contentType: string): boolean {
+export function isToBePrepared({ preparation }: QueuedUpload, contentType: string): boolean {
   return preparation !== 'done' && contentType.startsWith('image/');
 }
 

@@ -1,20 +1,16 @@
 import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
-import { SINGLE_PUT_BYTES } from '../../shared/limits.ts';
-import { throwIfCancelled } from './cancelled.ts';
 import { BytesKeeper } from './durable/bytes-keeper.ts';
 import { Journal } from './durable/journal.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
 import { BucketPools } from './connections/bucket-pools.ts';
 import { Destinations, type Destination } from './destinations.ts';
 import type { UploadPorts } from './ports.ts';
-import { assertPrepared, isPrepared, LARGEST_IMAGE_BYTES, prepareUpload } from './preparation.ts';
+import { openUpload } from './open-upload.ts';
 import { isFileOf, newUpload, restoredUpload, type AddOptions, type QueuedUpload } from './queued-upload.ts';
-import type { RetryOptions } from './retrying.ts';
 import { runUpload } from './run-upload.ts';
-import type { Source, SourceContent } from './source.ts';
-import { Download } from './stream/download.ts';
+import type { Source } from './source.ts';
 import { UploadReporter } from './upload-reporter.ts';
 
 /** What of an upload changes with the end of a run, however it ends. */
@@ -235,7 +231,15 @@ export class UploadQueue {
       };
       const task = {
         ...upload.record,
-        open: () => this.open(upload, reporter, { ...ports, signal, onTrouble }),
+        open: () =>
+          openUpload(upload, {
+            reporter,
+            journal: this.journal,
+            keeper: this.keeper,
+            preparer: ports.preparer,
+            retry: { ...ports, signal, onTrouble },
+            update: (patch) => this.update(upload, patch),
+          }),
         sentParts: new Map(upload.sentParts),
         // Of a page all was read to the end, whatever it would give now.
         sentAreProven: upload.source?.blob === null || (upload.sameBytes && ports.filesAreSnapshots),
@@ -257,50 +261,6 @@ export class UploadQueue {
       admission.end(upload);
       this.startWaiting();
     }
-  }
-
-  /** Bytes that are at hand, or a page's as they come; of those, what is small is at hand then. */
-  private async open(
-    upload: QueuedUpload,
-    reporter: UploadReporter,
-    options: RetryOptions,
-  ): Promise<SourceContent | Download> {
-    const { content, source, record } = upload;
-    if (content) return this.prepared(upload, content);
-    if (!source || source.blob) {
-      throw new PailError('file_needed', 'The file is needed once more. Add it again.');
-    }
-    reporter.state('fetching');
-    const begunBefore = record.size !== null || record.partSize !== null;
-    const download = await Download.open(source, { ...options, begunBefore });
-    const { name, contentType, size } = download;
-    await this.describe(upload, { name, contentType, size });
-    const most = isPrepared(upload, contentType) ? LARGEST_IMAGE_BYTES : SINGLE_PUT_BYTES;
-    const blob = await download.readWhole(most, (doneBytes) => reporter.progress(doneBytes, size));
-    if (!blob) {
-      assertPrepared(upload, contentType);
-      return download;
-    }
-    await this.describe(upload, { size: blob.size });
-    upload.content = { name, contentType, blob };
-    return this.prepared(upload, upload.content);
-  }
-
-  private async prepared(upload: QueuedUpload, content: SourceContent): Promise<SourceContent> {
-    const { journal, keeper, ports } = this;
-    upload.content = await prepareUpload(upload, content, { journal, keeper, preparer: ports.preparer });
-    const { name, contentType, blob } = upload.content;
-    if (blob !== content.blob) this.update(upload, { name, contentType, size: blob.size });
-    return upload.content;
-  }
-
-  private async describe(
-    upload: QueuedUpload,
-    facts: Partial<Pick<UploadRecord, 'name' | 'contentType' | 'size'>>,
-  ): Promise<void> {
-    throwIfCancelled(upload.abort.signal);
-    await this.journal.change(upload, facts);
-    this.update(upload, facts);
   }
 
   /** Never rejects: what cannot be removed now is removed by the backend's reaper. */

@@ -15,9 +15,10 @@ export class BucketPools {
   /** @param origins of one bucket; at least one */
   get(origins: readonly string[]): ConnectionPool {
     const hosts = origins.join(' ');
+    const known = this.pools.get(hosts);
+    if (known) return known;
     const { clock, protocols } = this.ports;
-    const pool =
-      this.pools.get(hosts) ?? new ConnectionPool(origins, () => clock.now(), protocols, this.inUse);
+    const pool = new ConnectionPool(origins, () => clock.now(), protocols, this.inUse);
     this.pools.set(hosts, pool);
     return pool;
   }
