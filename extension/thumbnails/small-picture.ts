@@ -1,18 +1,12 @@
-/** What a browser can make a small picture of; an SVG may fetch anything. */
-const PICTURE_TYPE = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
+import type { StoredFile } from '../../shared/api/files.ts';
+import { isPictureType } from './picture-type.ts';
 
 /** Larger pictures are not opened for the sake of a small one; in bytes. */
 const LARGEST_BYTES = 12_000_000;
 
 /** Whether a small picture can be made of a file without much work. */
-export function isSmallPicturePossible({
-  contentType,
-  size,
-}: {
-  contentType: string;
-  size: number | null;
-}): boolean {
-  return PICTURE_TYPE.test(contentType) && size !== null && size <= LARGEST_BYTES;
+export function isSmallPicturePossible({ contentType, size }: StoredFile): boolean {
+  return isPictureType(contentType) && size <= LARGEST_BYTES;
 }
 
 /**

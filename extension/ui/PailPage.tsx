@@ -1,15 +1,13 @@
 import { lazy, Suspense, useRef } from 'react';
-import type { ConnectionView } from '../messaging/pail-client.ts';
-import type { UploadView } from '../../shared/messages/upload-view.ts';
 import { PageHeader } from './PageHeader.tsx';
 import { ConnectionChoice } from './connection/ConnectionChoice.tsx';
 import { ConnectionFooter } from './connection/ConnectionFooter.tsx';
 import { PermissionBanner } from './connection/PermissionBanner.tsx';
 import { ConnectionsContext } from './connection/connections-context.ts';
 import { runningUploads } from './connection/running-uploads.ts';
+import { useConnections } from './connection/use-connections.ts';
 import { ScrolledPart } from './hooks/scrolled-part.ts';
-import { useClient } from './hooks/client-context.ts';
-import { useSubscription } from './hooks/use-subscription.ts';
+import { useUploads } from './hooks/use-uploads.ts';
 import { DropArea } from './intake/DropArea.tsx';
 import { ScreenshotButtons } from './intake/ScreenshotButtons.tsx';
 import { useFileIntake } from './intake/use-file-intake.ts';
@@ -27,10 +25,7 @@ const ConnectView = lazy(() => import('./connect/ConnectView.tsx'));
  * The largest part, for which there is time until the first uploads are known. It is drawn from the start, with nothing in
  * it, so that it is at hand by then.
  */
-const UploadList = lazy(async () => ({ default: (await import('./uploads/UploadList.tsx')).UploadList }));
-
-const NO_CONNECTIONS: readonly ConnectionView[] = [];
-const NO_UPLOADS: readonly UploadView[] = [];
+const UploadList = lazy(() => import('./uploads/UploadList.tsx'));
 
 interface PailPageProps {
   place: Place;
@@ -40,16 +35,13 @@ interface PailPageProps {
 
 /** The whole page: header, what there is to do or to see, and where it is connected to. */
 export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
-  const client = useClient();
-  const connections = useSubscription<readonly ConnectionView[]>(client.connections);
-  const chosen = connections && (connections.find(({ isDefault }) => isDefault) ?? null);
-  const known = useSubscription<readonly UploadView[]>(client.uploads);
-  const uploads = known ?? NO_UPLOADS;
+  const { connections, chosen } = useConnections();
+  const { uploads, areKnown } = useUploads();
   const main = useRef<HTMLElement>(null);
   const dragging = useFileIntake(chosen !== null);
 
   return (
-    <ConnectionsContext value={connections ?? NO_CONNECTIONS}>
+    <ConnectionsContext value={connections}>
       <div className={styles.page} data-in-popup={place === 'popup'} data-dragging={dragging}>
         <PageHeader place={place} />
         <div className={styles.notices}>
@@ -81,7 +73,7 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
                 <Suspense>
                   <UploadList uploads={uploads} />
                   {/* Not seen before the uploads above it are known, which would push it down. */}
-                  <div hidden={known === undefined}>
+                  <div hidden={!areKnown}>
                     <ScrolledPart value={main}>
                       <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
                     </ScrolledPart>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { StoredFile } from '../../../shared/api/files.ts';
+import { isPictureType } from '../../thumbnails/picture-type.ts';
 import { KindIcon } from './kind-icons.tsx';
 import styles from './Thumbnail.module.css';
 
@@ -10,8 +11,7 @@ const LARGEST_SHOWN = 4_000_000;
 export function Thumbnail({ file }: { file: StoredFile }) {
   const { link, contentType, size } = file;
   const [broken, setBroken] = useState(false);
-  // An SVG may fetch anything, and a browser may not know every other kind: it says so.
-  const isPicture = /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(contentType) && size <= LARGEST_SHOWN;
+  const isPicture = isPictureType(contentType) && size <= LARGEST_SHOWN;
   return (
     <span className={styles.tile}>
       {isPicture && !broken ? (

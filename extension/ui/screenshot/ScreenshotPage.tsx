@@ -4,8 +4,8 @@ import { errorText } from '../../i18n/error-text.ts';
 import type { PixelRect } from '../../screenshot/pixelate.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
+import { OwnPage } from '../components/OwnPage.tsx';
 import { useClient } from '../hooks/client-context.ts';
-import { NoticeList } from '../notices/NoticeList.tsx';
 import { useNotices } from '../notices/notices-context.ts';
 import type { Notice } from '../notices/use-notice-list.ts';
 import { MarkFields } from './MarkFields.tsx';
@@ -22,15 +22,16 @@ interface ScreenshotPageProps {
 export default function ScreenshotPage({ notices, onDismissNotice }: ScreenshotPageProps) {
   const screenshot = useScreenshot();
   return (
-    <main className={styles.page} aria-busy={screenshot === undefined}>
-      <header className={styles.header}>
-        <img src="/icon.svg" alt="" width="28" height="28" />
-        <h1>{t('screenshot_title')}</h1>
-      </header>
-      <NoticeList list={notices} onDismiss={onDismissNotice} />
+    <OwnPage
+      title={t('screenshot_title')}
+      busy={screenshot === undefined}
+      wide
+      notices={notices}
+      onDismissNotice={onDismissNotice}
+    >
       {screenshot && 'code' in screenshot && <p role="alert">{errorText(screenshot)}</p>}
       {screenshot && 'canvas' in screenshot && <Editor screenshot={screenshot} />}
-    </main>
+    </OwnPage>
   );
 }
 

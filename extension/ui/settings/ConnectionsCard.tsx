@@ -3,9 +3,7 @@ import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { t } from '../../i18n/text.ts';
 import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { Button } from '../components/Button.tsx';
-import { Problem } from '../components/Problem.tsx';
-import { ConnectForm } from '../connect/ConnectForm.tsx';
-import { useConnect } from '../connect/use-connect.ts';
+import { ConnectByLink } from '../connect/ConnectByLink.tsx';
 import { runningUploads } from '../connection/running-uploads.ts';
 import { ConnectionItem } from './ConnectionItem.tsx';
 import { SettingsCard } from './SettingsCard.tsx';
@@ -40,7 +38,6 @@ export function ConnectionsCard({ connections, uploads }: ConnectionsCardProps) 
 
 function AddConnection({ open }: { open: boolean }) {
   const [isOpen, setIsOpen] = useState(open);
-  const { connect, connectingTo, triedAddress, error } = useConnect();
   if (!isOpen) {
     return (
       <Button data-action="add-connection" onClick={() => setIsOpen(true)}>
@@ -50,14 +47,7 @@ function AddConnection({ open }: { open: boolean }) {
   }
   return (
     <div className={styles.add}>
-      <ConnectForm
-        primary
-        busy={connectingTo !== null}
-        onConnect={(link) => {
-          if (connectingTo === null) void connect(link);
-        }}
-      />
-      {error !== null && <Problem error={error} baseUrl={triedAddress} />}
+      <ConnectByLink />
     </div>
   );
 }

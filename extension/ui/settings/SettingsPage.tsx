@@ -1,10 +1,8 @@
-import type { ConnectionView } from '../../messaging/pail-client.ts';
-import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { t } from '../../i18n/text.ts';
+import { OwnPage } from '../components/OwnPage.tsx';
 import { ConnectionsContext } from '../connection/connections-context.ts';
-import { useClient } from '../hooks/client-context.ts';
-import { useSubscription } from '../hooks/use-subscription.ts';
-import { NoticeList } from '../notices/NoticeList.tsx';
+import { useConnections } from '../connection/use-connections.ts';
+import { useUploads } from '../hooks/use-uploads.ts';
 import type { Notice } from '../notices/use-notice-list.ts';
 import { ConnectionsCard } from './ConnectionsCard.tsx';
 import { ImageSettings } from './ImageSettings.tsx';
@@ -15,8 +13,6 @@ import { SettingsCard } from './SettingsCard.tsx';
 import { ShortcutSettings } from './ShortcutSettings.tsx';
 import styles from './SettingsPage.module.css';
 
-const NO_UPLOADS: readonly UploadView[] = [];
-
 interface SettingsPageProps {
   notices: readonly Notice[];
   onDismissNotice: (id: number) => void;
@@ -24,17 +20,16 @@ interface SettingsPageProps {
 
 /** All that can be chosen, and what Pail keeps. */
 export default function SettingsPage({ notices, onDismissNotice }: SettingsPageProps) {
-  const client = useClient();
-  const connections = useSubscription<readonly ConnectionView[]>(client.connections);
-  const uploads = useSubscription<readonly UploadView[]>(client.uploads) ?? NO_UPLOADS;
+  const { connections, chosen } = useConnections();
+  const { uploads } = useUploads();
   return (
-    <main className={styles.page} aria-busy={connections === undefined}>
-      <header className={styles.header}>
-        <img src="/icon.svg" alt="" width="28" height="28" />
-        <h1>{t('settings_title')}</h1>
-      </header>
-      <NoticeList list={notices} onDismiss={onDismissNotice} />
-      {connections && (
+    <OwnPage
+      title={t('settings_title')}
+      busy={chosen === undefined}
+      notices={notices}
+      onDismissNotice={onDismissNotice}
+    >
+      {chosen !== undefined && (
         <ConnectionsContext value={connections}>
           <ConnectionsCard connections={connections} uploads={uploads} />
         </ConnectionsContext>
@@ -52,6 +47,6 @@ export default function SettingsPage({ notices, onDismissNotice }: SettingsPageP
           <li>{t('stored_nowhere')}</li>
         </ul>
       </SettingsCard>
-    </main>
+    </OwnPage>
   );
 }

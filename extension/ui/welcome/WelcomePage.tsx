@@ -1,22 +1,18 @@
-import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { t } from '../../i18n/text.ts';
-import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { TextWith } from '../components/TextWith.tsx';
 import { PermissionBanner } from '../connection/PermissionBanner.tsx';
+import { useConnections } from '../connection/use-connections.ts';
 import { hostOf } from '../format/display-link.ts';
-import { useClient } from '../hooks/client-context.ts';
-import { useSubscription } from '../hooks/use-subscription.ts';
+import { useUploads } from '../hooks/use-uploads.ts';
 import { DropArea } from '../intake/DropArea.tsx';
 import { useFileIntake } from '../intake/use-file-intake.ts';
 import { NoticeList } from '../notices/NoticeList.tsx';
 import type { Notice } from '../notices/use-notice-list.ts';
 import { Announcements } from '../uploads/Announcements.tsx';
-import { UploadList } from '../uploads/UploadList.tsx';
+import UploadList from '../uploads/UploadList.tsx';
 import { ConnectStep } from './ConnectStep.tsx';
 import { WelcomeStep } from './WelcomeStep.tsx';
 import styles from './WelcomePage.module.css';
-
-const NO_UPLOADS: readonly UploadView[] = [];
 
 interface WelcomePageProps {
   notices: readonly Notice[];
@@ -25,10 +21,8 @@ interface WelcomePageProps {
 
 /** The way from the installation to the first link. */
 export default function WelcomePage({ notices, onDismissNotice }: WelcomePageProps) {
-  const client = useClient();
-  const connections = useSubscription<readonly ConnectionView[]>(client.connections);
-  const connection = connections && (connections.find(({ isDefault }) => isDefault) ?? null);
-  const uploads = useSubscription<readonly UploadView[]>(client.uploads) ?? NO_UPLOADS;
+  const { chosen: connection } = useConnections();
+  const { uploads } = useUploads();
   const isConnected = connection !== undefined && connection !== null;
   const dragging = useFileIntake(isConnected);
   const isAllowed = isConnected && connection.hostsToAllow.length === 0;
