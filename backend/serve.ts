@@ -20,6 +20,7 @@ import { onNextFreePort } from './serving/next-free-port.ts';
 import { repeat } from './serving/repeat.ts';
 import { openBucket } from './storage/bucket.ts';
 import { reap } from './uploads/reaper.ts';
+import { reapingSettings } from './uploads/reaping-settings.ts';
 
 const REAPER_INTERVAL = 60 * 60_000;
 
@@ -105,8 +106,7 @@ export async function serve(options: ServeOptions): Promise<RunningBackend> {
         maxFileBytes: environment.maxFileBytes,
         checksums: environment.checksums,
         deduplicate: environment.deduplicate && bucket.quirks.verifiesSha256,
-        abandonedAfter: environment.abandonedAfterHours * 60 * 60_000,
-        auditKept: environment.auditKeptDays * 24 * 60 * 60_000,
+        ...reapingSettings(environment),
       },
       rateLimits: createRateLimits(database, environment.rateLimits),
       addressOf: addressBehind(environment.trustedProxies),

@@ -14,7 +14,7 @@ const EXPIRED_CODES_KEPT = 30 * 24 * 60 * 60_000;
 const ROWS_AT_ONCE = 100;
 
 /** What a run needs. */
-type Reaping = Pick<Dependencies, 'database' | 'bucket' | 'log' | 'now'> & {
+export type Reaping = Pick<Dependencies, 'database' | 'bucket' | 'log' | 'now'> & {
   settings: Pick<Settings, 'abandonedAfter' | 'auditKept'>;
 };
 
