@@ -1,7 +1,4 @@
-import { toErrorValue } from '../../shared/errors/pail-error.ts';
-import { reportDefect } from '../../shared/errors/report-defect.ts';
 import type { ScreenshotKind } from '../../shared/messages/screenshot.ts';
-import { errorText } from '../i18n/error-text.ts';
 import { t } from '../i18n/text.ts';
 import {
   askForArea,
@@ -12,11 +9,11 @@ import {
   type CapturedTab,
 } from '../platform/capture-tab.ts';
 import { awakeDuring } from '../platform/keep-awake.ts';
-import { notify } from '../platform/notifications.ts';
 import { tallestPicture } from '../screenshot/largest-picture.ts';
 import type { Screenshot } from '../screenshot/screenshot.ts';
 import { keepScreenshot } from '../screenshot/stored-screenshots.ts';
 import { fileNameOfTitle } from '../sources/page-filename.ts';
+import { tellFailure } from './tell-failure.ts';
 
 /** Takes a picture of the page before the user and shows it; what stands in the way is told in a notification. */
 export async function takeScreenshot(kind: ScreenshotKind): Promise<void> {
@@ -28,14 +25,7 @@ export async function takeScreenshot(kind: ScreenshotKind): Promise<void> {
     const id = await keepScreenshot({ ...taken, name, pageUrl: tab.url });
     await openScreenshot(id, tab);
   } catch (error) {
-    reportDefect(error);
-    await notify({
-      id: crypto.randomUUID(),
-      title: t('notification_screenshot_failed'),
-      message: errorText(toErrorValue(error)),
-      picture: null,
-      buttons: [],
-    });
+    await tellFailure(t('notification_screenshot_failed'), error);
   }
 }
 

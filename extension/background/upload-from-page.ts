@@ -1,17 +1,15 @@
-import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
-import { reportDefect } from '../../shared/errors/report-defect.ts';
+import { PailError } from '../../shared/errors/pail-error.ts';
 import type { EngineCommand } from '../../shared/messages/engine.ts';
 import type { PageMediaKind } from '../../shared/messages/page-target.ts';
 import { defaultConnectionId } from '../connection/connected-address.ts';
-import { errorText } from '../i18n/error-text.ts';
 import { t } from '../i18n/text.ts';
 import { callEngine } from '../messaging/engine-client.ts';
 import { uploadTarget } from '../messaging/page-targets.ts';
 import type { MenuClick } from '../platform/context-menu.ts';
 import { findPicture, readSelection } from '../platform/look-at-page.ts';
-import { notify } from '../platform/notifications.ts';
 import { missingHosts } from '../platform/permissions.ts';
 import { textFile } from '../sources/text-file.ts';
+import { tellFailure } from './tell-failure.ts';
 
 /** Hands what was right-clicked to the upload engine; what stands in the way is told in a notification. */
 export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promise<void>): Promise<void> {
@@ -21,10 +19,7 @@ export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promi
     if (command.command === 'add-from-page') await uploadTarget(command.target, connectionId, ensureEngine);
     else await callEngine(command, ensureEngine);
   } catch (error) {
-    reportDefect(error);
-    const message = errorText(toErrorValue(error));
-    const title = t('notification_page_failed');
-    await notify({ id: crypto.randomUUID(), title, message, picture: null, buttons: [] });
+    await tellFailure(t('notification_page_failed'), error);
   }
 }
 

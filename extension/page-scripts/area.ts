@@ -1,9 +1,5 @@
 import type { PageArea } from '../../shared/messages/screenshot.ts';
-
-export interface Point {
-  x: number;
-  y: number;
-}
+import type { Corner } from '../screenshot/rectangle-between.ts';
 
 export interface ViewSize {
   width: number;
@@ -18,15 +14,8 @@ export function startArea({ width, height }: ViewSize): PageArea {
   return { left: width / 4, top: height / 4, width: width / 2, height: height / 2 };
 }
 
-/** The area with these two corners, as far as it is seen. */
-export function areaBetween(one: Point, other: Point, view: ViewSize): PageArea {
-  const [left, right] = sorted(within(one.x, view.width), within(other.x, view.width));
-  const [top, bottom] = sorted(within(one.y, view.height), within(other.y, view.height));
-  return { left, top, width: right - left, height: bottom - top };
-}
-
 /** The area moved, as far as it stays in view. */
-export function moved(area: PageArea, by: Point, view: ViewSize): PageArea {
+export function moved(area: PageArea, by: Corner, view: ViewSize): PageArea {
   return {
     ...area,
     left: Math.min(Math.max(0, area.left + by.x), view.width - area.width),
@@ -35,18 +24,10 @@ export function moved(area: PageArea, by: Point, view: ViewSize): PageArea {
 }
 
 /** The area with its lower right corner moved, as far as that stays in view. */
-export function resized(area: PageArea, by: Point, view: ViewSize): PageArea {
+export function resized(area: PageArea, by: Corner, view: ViewSize): PageArea {
   return {
     ...area,
     width: Math.min(Math.max(LEAST, area.width + by.x), view.width - area.left),
     height: Math.min(Math.max(LEAST, area.height + by.y), view.height - area.top),
   };
-}
-
-function within(value: number, most: number): number {
-  return Math.min(Math.max(0, value), most);
-}
-
-function sorted(one: number, other: number): [number, number] {
-  return one < other ? [one, other] : [other, one];
 }

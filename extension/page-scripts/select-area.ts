@@ -1,5 +1,6 @@
 import type { PageArea } from '../../shared/messages/screenshot.ts';
-import { areaBetween, moved, resized, startArea, type Point, type ViewSize } from './area.ts';
+import { rectangleBetween, type Corner } from '../screenshot/rectangle-between.ts';
+import { moved, resized, startArea, type ViewSize } from './area.ts';
 
 /** What is said of the selection. */
 export interface AreaTexts {
@@ -15,7 +16,7 @@ const LEAST_SIDE = 4;
 /** CSS pixels that a press of an arrow key moves; with Control a single one. */
 const STEP = 16;
 
-const ARROWS: Readonly<Record<string, Point>> = {
+const ARROWS: Readonly<Record<string, Corner>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
@@ -31,7 +32,7 @@ export function selectArea({ help, size }: AreaTexts): Promise<PageArea | null> 
   const { host, frame, words } = draw(help);
   const view = (): ViewSize => ({ width: window.innerWidth, height: window.innerHeight });
   const before = document.activeElement;
-  let from: Point | null = null;
+  let from: Corner | null = null;
   let area = startArea(view());
 
   const show = (): void => {
@@ -80,7 +81,7 @@ export function selectArea({ help, size }: AreaTexts): Promise<PageArea | null> 
     });
     host.addEventListener('pointermove', ({ clientX, clientY }) => {
       if (!from) return;
-      area = areaBetween(from, { x: clientX, y: clientY }, view());
+      area = rectangleBetween(from, { x: clientX, y: clientY }, view());
       show();
     });
     host.addEventListener('pointerup', () => {

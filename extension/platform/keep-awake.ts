@@ -6,11 +6,15 @@ import { browser } from 'wxt/browser';
  */
 const PULSE_MS = 10_000;
 
+function startPulse(): ReturnType<typeof setInterval> {
+  return setInterval(() => void browser.runtime.getPlatformInfo(), PULSE_MS);
+}
+
 let pulse: ReturnType<typeof setInterval> | null = null;
 
 /** Keeps the background page awake, or lets it sleep again. */
 export function keepAwake(awake: boolean): void {
-  if (awake && pulse === null) pulse = setInterval(() => void browser.runtime.getPlatformInfo(), PULSE_MS);
+  if (awake && pulse === null) pulse = startPulse();
   if (!awake && pulse !== null) {
     clearInterval(pulse);
     pulse = null;
@@ -19,10 +23,10 @@ export function keepAwake(awake: boolean): void {
 
 /** Keeps the background awake until something is done that may wait for the person, in Chrome too. */
 export async function awakeDuring<Value>(work: () => Promise<Value>): Promise<Value> {
-  const pulse = setInterval(() => void browser.runtime.getPlatformInfo(), PULSE_MS);
+  const own = startPulse();
   try {
     return await work();
   } finally {
-    clearInterval(pulse);
+    clearInterval(own);
   }
 }

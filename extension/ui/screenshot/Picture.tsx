@@ -1,7 +1,8 @@
 import { useEffect, useRef, type PointerEvent } from 'react';
 import { t } from '../../i18n/text.ts';
 import type { PixelRect } from '../../screenshot/pixelate.ts';
-import { markBetween, type Corner } from './mark.ts';
+import type { Corner } from '../../screenshot/rectangle-between.ts';
+import { markBetween } from './mark.ts';
 import styles from './Picture.module.css';
 
 interface PictureProps {
