@@ -5,14 +5,13 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectExtension } from '../../backend/cli/browsers/connect-extension.ts';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
-import { launchBrowser } from '../../backend/cli/browsers/launch-browser.ts';
 import { builtExtension } from '../../backend/cli/extension-build/built-extension.ts';
 import { median } from '../bench/measure/median.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
-import { findTestBrowser } from '../browsers/installed-browsers.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
+import { launchPail } from '../stack/launch-pail.ts';
 
 /** Most that the popup's first content may take, as a multiple of what a page with a word in it takes. */
 const MOST = 3;
@@ -62,15 +61,7 @@ describe.each(TELLING)('opening the popup in %s', (name) => {
     await cp(builtExtension(name), extension, { recursive: true });
     await writeFile(path.join(extension, 'empty.html'), EMPTY_PAGE);
     backend = await startBackend();
-    browser = await launchBrowser(name, {
-      executablePath: (await findTestBrowser(name)) ?? '',
-      extensionDirectory: extension,
-      directory: path.join(directory, 'browser'),
-      headless: true,
-      grantedHosts: 'all-optional',
-    });
-    page = await browser.openExtensionPage('popup.html');
-    await page.setViewport({ width: 400, height: 640 });
+    ({ browser, popup: page } = await launchPail(name, directory, 'all-optional', extension));
     await connectExtension(page, () => backend.createConnectionLink());
     const files = ['one.txt', 'two.txt', 'three.txt'].map((file) => path.join(directory, file));
     await Promise.all(files.map((file) => writeFile(file, file)));

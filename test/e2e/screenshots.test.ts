@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { grantActiveTab } from '../browsers/active-tab.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { clickContextMenu } from '../browsers/context-menu.ts';
+import { nextLook, pagesShowing } from '../browsers/find-page.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
 import { bytes, startSite, type Site } from './pages/site.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
@@ -84,23 +85,20 @@ describe.each(browsersUnderTest)('screenshots in %s', (name) => {
     await clickContextMenu(pail.browser, { menuItemId: `screenshot-${kind}`, pageUrl: page.url() });
   }
 
-  /** The pages on which pictures are shown before they go. Firefox's driver does not tell their addresses. */
-  async function previews(): Promise<Page[]> {
-    const found: Page[] = [];
-    for (const each of await pail.browser.browser.pages()) {
-      // A page that is just being opened or closed has no document.
-      const path = await each.evaluate(() => location.pathname).catch(() => '');
-      if (path === '/screenshot.html') found.push(each);
-    }
-    return found;
-  }
+  /** The pages on which pictures are shown before they go. */
+  const previews = (): Promise<Page[]> =>
+    pagesShowing(pail.browser.browser, (address) =>
+      address.startsWith(pail.browser.extensionUrl('screenshot.html')),
+    );
 
   async function preview(): Promise<Page> {
     for (;;) {
       const [shown] = await previews();
-      if (!shown) continue;
-      await shown.waitForSelector('[data-picture] canvas');
-      return shown;
+      if (shown) {
+        await shown.waitForSelector('[data-picture] canvas');
+        return shown;
+      }
+      await nextLook();
     }
   }
 

@@ -22,18 +22,20 @@ export const HOME_NETWORK_NAME = 'nas.home.arpa';
  * Starts the extension in a browser without connecting it. The extension must have been built.
  * @param directory holds the profile, and stays: started again on it, the browser goes on.
  * @param grantedHosts what it may reach from the start.
+ * @param extensionDirectory the unpacked extension; default: as it was built.
  */
 export async function launchPail(
   name: BrowserName,
   directory: string,
   grantedHosts: GrantedHosts = 'all-optional',
+  extensionDirectory: string = builtExtension(name),
 ): Promise<BrowserWithPail> {
   const executablePath = await findTestBrowser(name);
   if (executablePath === null)
     throw new Error(`There is no ${name} here: npm test installs it where it can.`);
   const browser = await launchBrowser(name, {
     executablePath,
-    extensionDirectory: builtExtension(name),
+    extensionDirectory,
     directory: path.join(directory, name),
     headless: true,
     grantedHosts,
