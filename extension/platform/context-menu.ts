@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
+import { inTurn } from '../../shared/in-turn.ts';
 import type { PageFrame, PageMediaKind } from '../../shared/messages/page-target.ts';
 import { type MessageKey, t } from '../i18n/text.ts';
 import { SCREENSHOT_ITEMS } from './screenshot-menu.ts';
@@ -116,9 +117,9 @@ const SEPARATOR = '@';
  */
 export function serveContextMenu(connections: MenuConnections, onClick: (click: MenuClick) => void): void {
   // One after the other: two at a time would each find the other's items.
-  let drawn: Promise<void> = Promise.resolve();
+  const oneByOne = inTurn();
   const redraw = (): void => {
-    drawn = drawn.then(() => drawMenu(connections)).catch(reportDefect);
+    oneByOne(() => drawMenu(connections)).catch(reportDefect);
   };
   browser.runtime.onInstalled.addListener(redraw);
   connections.watch(redraw);

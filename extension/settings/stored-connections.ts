@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { inTurn } from '../../shared/in-turn.ts';
 import { connectionsOf, type ConnectionList } from './connection-list.ts';
 
 const listItem = storage.defineItem<unknown>('local:connections', { fallback: null });
@@ -16,20 +17,18 @@ export async function readConnections(): Promise<ConnectionList> {
   return connectionsOf(list?.value, former?.value);
 }
 
-/** The last change: each is made to what the one before it left. */
-let changing: Promise<unknown> = Promise.resolve();
+/** Each change is made to what the one before it left. */
+const oneByOne = inTurn();
 
 /** Changes the list. Only the background does, so that no two changes are made at a time. */
 export function changeConnections(change: (list: ConnectionList) => ConnectionList): Promise<ConnectionList> {
-  const changed = changing.then(async () => {
+  return oneByOne(async () => {
     const list = change(await readConnections());
     await listItem.setValue(list);
     // Not before the list is there: whatever comes between them, no connection is lost.
     await formerItem.removeValue();
     return list;
   });
-  changing = changed.catch(() => undefined);
-  return changed;
 }
 
 /** Moves the one connection of an older version to the list. To be called while the background starts. */

@@ -1,5 +1,6 @@
 import { toErrorValue } from '../../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../../shared/errors/report-defect.ts';
+import { inTurn } from '../../../shared/in-turn.ts';
 import { fileReadError } from '../../upload/file-read-error.ts';
 import { encodeImage } from '../encode-image.ts';
 import { prepareImage } from '../prepare-image.ts';
@@ -13,10 +14,10 @@ interface WorkerScope {
 
 /** Runs in the worker of pictures. One at a time: each is whole in memory meanwhile. */
 export function serveImages(scope: WorkerScope): void {
-  let last = Promise.resolve();
+  const oneByOne = inTurn();
   scope.addEventListener('message', ({ data }) => {
     const task = imageTaskSchema.parse(data);
-    last = last.then(async () => scope.postMessage(await answerTo(task)));
+    void oneByOne(async () => scope.postMessage(await answerTo(task)));
   });
 }
 
