@@ -45,7 +45,8 @@ export async function takeEveryScene(
           await page.setViewport({ width: size.width, height: size.height });
           await showScene(page, gallery, name, size.place, language);
           const file = `${name}-${language}-${size.width}-${scheme}.png`;
-          await screenshot(page, path.join(out, file), scene.page !== undefined);
+          if (scene.page !== undefined) await fitWindow(page, size.width);
+          await page.screenshot({ path: path.join(out, file) });
           taken += 1;
         }
       }
@@ -55,8 +56,13 @@ export async function takeEveryScene(
   return taken;
 }
 
-async function screenshot(page: Page, file: string, fullPage: boolean): Promise<void> {
-  await page.screenshot({ path: file, fullPage });
+/**
+ * Makes the window as high as its page. Chromium's own picture of more than the window is shifted where the text runs
+ * from right to left.
+ */
+async function fitWindow(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width, height });
 }
 
 function entriesOf(scenes: Record<SceneName, Scene>): [SceneName, Scene][] {

@@ -91,7 +91,7 @@ export const SCENES = {
       })),
       files: sampleFiles(9, now),
     }),
-    ready: '[data-connection-choice]',
+    ready: 'body:has([data-connection-choice]):has([data-upload-id]):has([data-file-id])',
   },
   done: {
     state: (now) => ({ connections, uploads: doneUploads(2, now), files: sampleFiles(60, now) }),
