@@ -1,4 +1,4 @@
-import { formatTally } from '../run/tally.ts';
+import { exitCodeOf, formatTally } from '../run/tally.ts';
 import { type CephArguments, parseArguments } from './arguments.ts';
 import { runCeph } from './run-ceph.ts';
 
@@ -13,4 +13,4 @@ try {
 
 const tally = await runCeph(wanted.keep);
 console.log(`\n${formatTally(tally)}`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
+process.exitCode = exitCodeOf(tally);

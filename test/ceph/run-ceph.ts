@@ -3,7 +3,7 @@ import { provideBrowser } from '../browsers/install-browser.ts';
 import { provideS3Clients } from '../run/provide-programs.ts';
 import { runVitest } from '../run/run-vitest.ts';
 import { announce, countStep } from '../run/step.ts';
-import { add, type Tally } from '../run/tally.ts';
+import { add, NOTHING_YET, type Tally } from '../run/tally.ts';
 import { makeClusterFolder } from './cluster-folder.ts';
 import { startCluster, type Cluster } from './cluster/cluster.ts';
 import { provideCeph } from './provide-ceph.ts';
@@ -34,11 +34,11 @@ export async function runCeph(keep?: string): Promise<Tally> {
   ];
 
   announce('ceph');
-  let tally: Tally = { passed: 0, failed: 0 };
+  let tally = NOTHING_YET;
   for (const [title, work] of steps) {
     const step = await countStep(title, async () => void (await work()));
     tally = add(tally, step);
-    if (step.failed > 0) return tally;
+    if (step.failures.length > 0) return tally;
   }
   if (!cluster) return tally;
   try {

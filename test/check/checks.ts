@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import pc from 'picocolors';
+import { add, NOTHING_YET, type Tally } from '../run/tally.ts';
 
 interface Check {
   name: string;
@@ -57,15 +58,17 @@ async function run(check: Check): Promise<boolean> {
 }
 
 /** Runs every check on the whole project, prints a line for each, and counts. */
-export async function runChecks(): Promise<{ passed: number; failed: number }> {
+export async function runChecks(): Promise<Tally> {
   // The types of the extension's entrypoints are generated, and .wxt/ is not in the repository.
   await execa({ preferLocal: true })`wxt prepare`;
   const waiting = [...CHECKS];
-  const results: boolean[] = [];
+  let tally = NOTHING_YET;
   async function work(): Promise<void> {
-    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check));
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const result = (await run(check)) ? { passed: 1, failures: [] } : { passed: 0, failures: [check.name] };
+      tally = add(tally, result);
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const failed = results.filter((passed) => !passed).length;
-  return { passed: results.length - failed, failed };
+  return tally;
 }

@@ -1,8 +1,11 @@
 import pc from 'picocolors';
+import { exitCodeOf } from '../run/tally.ts';
 import { runChecks } from './checks.ts';
 
-const { passed, failed } = await runChecks();
+const tally = await runChecks();
 console.log(
-  failed === 0 ? pc.green('check: all clean') : pc.red(`check: ${failed} of ${passed + failed} failed`),
+  tally.failures.length === 0
+    ? pc.green('check: all clean')
+    : pc.red(`check failed: ${tally.failures.join(', ')}`),
 );
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = exitCodeOf(tally);

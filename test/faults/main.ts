@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildExtension } from '../../backend/cli/extension-build/build-extension.ts';
 import { provideBrowser } from '../browsers/install-browser.ts';
 import { readCommandLine } from '../run/command-line.ts';
-import { add, formatTally } from '../run/tally.ts';
+import { add, exitCodeOf, formatTally, NOTHING_YET } from '../run/tally.ts';
 import { parseArguments, usage } from './arguments.ts';
 import { FAULTS } from './faults/all.ts';
 import type { FaultResult } from './report/result.ts';
@@ -23,15 +23,15 @@ process.on('exit', () =>
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(INTERRUPTED));
 
 const results: FaultResult[] = [];
-let tally = { passed: 0, failed: 0 };
+let tally = NOTHING_YET;
 console.error(`Seed ${wanted.seed}`);
 try {
   for (const browser of wanted.browsers) await provideBrowser(browser);
   await buildExtension(wanted.browsers, (browser) => console.error(`Building the extension for ${browser}…`));
   await runFaults(wanted, directory, {
     onStep: (words) => console.error(words),
-    onTrial: (passed) => {
-      tally = add(tally, { passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+    onTrial: (trial) => {
+      tally = add(tally, trial);
     },
     onResult: (result) => {
       results.push(result);
@@ -40,7 +40,7 @@ try {
   });
 } catch (error) {
   console.error(error);
-  tally = add(tally, { passed: 0, failed: 1 });
+  tally = add(tally, { passed: 0, failures: [String(error)] });
 }
 if (!wanted.json) {
   console.log(`\n${formatTable(results)}`);
@@ -49,4 +49,4 @@ if (!wanted.json) {
   );
   console.log(`\n${formatTally(tally)}`);
 }
-process.exitCode = tally.failed === 0 ? 0 : 1;
+process.exitCode = exitCodeOf(tally);

@@ -1,4 +1,5 @@
 import type { BrowserName } from '../../backend/cli/browsers/browser-name.ts';
+import type { Tally } from '../run/tally.ts';
 import type { FaultsArguments } from './arguments.ts';
 import type { Fault } from './fault.ts';
 import { type FaultResult, toResult } from './report/result.ts';
@@ -10,8 +11,8 @@ import { runTrial } from './trial/run-trial.ts';
 export interface FaultsListener {
   /** What is being done, for a person who waits. */
   onStep(words: string): void;
-  /** One trial has passed, or not. */
-  onTrial(passed: boolean): void;
+  /** One trial has ended, passed or not. */
+  onTrial(tally: Tally): void;
   onResult(result: FaultResult): void;
 }
 
@@ -52,7 +53,14 @@ async function runFault(
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     onStep(`${fault.name}, ${browser}, ${index + 1} of ${trials}: ${seconds} s`);
     for (const problem of outcome.problems) onStep(`  ! ${problem}`);
-    onTrial(hasPassed(outcome));
+    onTrial(
+      hasPassed(outcome)
+        ? { passed: 1, failures: [] }
+        : {
+            passed: 0,
+            failures: [`${fault.name}, ${browser}, ${index + 1}: ${outcome.problems.join('; ')}`],
+          },
+    );
   }
   return toResult(fault.name, browser, outcomes);
 }

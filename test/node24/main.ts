@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runVitest } from '../run/run-vitest.ts';
 import { announce } from '../run/step.ts';
-import { add, formatTally, type Tally } from '../run/tally.ts';
+import { add, exitCodeOf, formatTally, NOTHING_YET } from '../run/tally.ts';
 import { installNode } from './node-release.ts';
 import { copyProject } from './project-copy.ts';
 
@@ -14,7 +14,7 @@ const VERSION = '24.18.1';
 const PROJECTS = ['unit', 'extension', 'contract', 'integration'] as const;
 
 const folder = await mkdtemp(join(tmpdir(), `pail-node${VERSION}-`));
-let tally: Tally = { passed: 0, failed: 0 };
+let tally = NOTHING_YET;
 try {
   console.error(
     `Installing Node ${VERSION} and the dependencies for it in a temporary copy (about 3 minutes)…`,
@@ -31,4 +31,4 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 console.log(`\n${formatTally(tally)}`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
+process.exitCode = exitCodeOf(tally);

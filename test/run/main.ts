@@ -1,6 +1,6 @@
 import { parseArguments, type Suite } from './arguments.ts';
 import { runSuites } from './run-suites.ts';
-import { formatTally } from './tally.ts';
+import { exitCodeOf, formatTally } from './tally.ts';
 
 let suites: readonly Suite[];
 try {
@@ -12,4 +12,4 @@ try {
 
 const tally = await runSuites(suites);
 console.log(`\n${formatTally(tally)}`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
+process.exitCode = exitCodeOf(tally);

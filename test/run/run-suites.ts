@@ -7,7 +7,7 @@ import type { Suite } from './arguments.ts';
 import { provideBrowsers, providePostgres, provideS3Clients } from './provide-programs.ts';
 import { runVitest } from './run-vitest.ts';
 import { announce, countStep } from './step.ts';
-import { add, type Tally } from './tally.ts';
+import { add, NOTHING_YET, type Tally } from './tally.ts';
 
 function runSuite(suite: Suite): Promise<Tally> {
   switch (suite) {
@@ -22,7 +22,7 @@ function runSuite(suite: Suite): Promise<Tally> {
 
 /** Runs the suites one after the other, installs before each what it needs, and counts everything. */
 export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
-  let tally: Tally = { passed: 0, failed: 0 };
+  let tally = NOTHING_YET;
   const leftOut: string[] = [];
   let browsersAreReady = false;
   const step = async (title: string, work: () => Promise<void>) => {

@@ -58,5 +58,5 @@ export async function runVitest(
   })`${node} ${join(root, 'node_modules', 'vitest', 'vitest.mjs')} run --config .vitest.config.ts --project ${project} ${choice} --reporter ${SLOW.has(project) ? 'verbose' : 'default'} --reporter json --outputFile.json ${report}`;
   const text = await readFile(report, 'utf8').catch(() => null);
   await rm(folder, { recursive: true });
-  return countReport(text, exitCode ?? 1);
+  return countReport(project, text, exitCode ?? 1);
 }

@@ -11,9 +11,10 @@ export async function countStep(title: string, work: () => Promise<void>): Promi
   try {
     await work();
     console.log(`${pc.green('✓')} ${title}`);
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failures: [] };
   } catch (error) {
-    console.log(`${pc.red('✗')} ${title}\n${error instanceof Error ? error.message : String(error)}`);
-    return { passed: 0, failed: 1 };
+    const why = error instanceof Error ? error.message : String(error);
+    console.log(`${pc.red('✗')} ${title}\n${why}`);
+    return { passed: 0, failures: [`${title}: ${why.split('\n')[0]}`] };
   }
 }

@@ -5,7 +5,7 @@ import { provideBrowser } from '../browsers/install-browser.ts';
 import { HARD_PAGES } from '../e2e/pages/hard/all.ts';
 import { readCommandLine } from '../run/command-line.ts';
 import { layOut } from '../run/lay-out.ts';
-import { formatTally } from '../run/tally.ts';
+import { exitCodeOf, formatTally, type Tally } from '../run/tally.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import { formatDocument } from './report/document.ts';
 import { formatJson, formatText, type SourceResult } from './report/result.ts';
@@ -29,6 +29,9 @@ for (const browser of wanted.browsers) {
 }
 const isWhole = wanted.pages.length === 0 && wanted.browsers.length === browserNameSchema.options.length;
 if (isWhole) await writeFile(DOCUMENT, await layOut(formatDocument(results), 'markdown'));
-const failed = results.filter(({ isAsExpected }) => !isAsExpected).length;
-if (!wanted.json) console.log(`\n${formatTally({ passed: results.length - failed, failed })}`);
-process.exitCode = failed === 0 ? 0 : 1;
+const tally: Tally = {
+  passed: results.filter(({ isAsExpected }) => isAsExpected).length,
+  failures: results.filter(({ isAsExpected }) => !isAsExpected).map(formatText),
+};
+if (!wanted.json) console.log(`\n${formatTally(tally)}`);
+process.exitCode = exitCodeOf(tally);
