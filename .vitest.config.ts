@@ -13,7 +13,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{backend,shared}/**/*.test.ts', 'test/{bench,check,demo,faults,run}/**/*.test.ts'],
+          include: [
+            '{backend,shared}/**/*.test.ts',
+            'test/{bench,check,demo,faults,fixtures,run}/**/*.test.ts',
+          ],
           exclude: [FAULTS],
         },
       },

@@ -47,6 +47,6 @@ export async function runReconcile(options: ReconcileOptions): Promise<void> {
         removeStrays ? 'deleted' : 'pail reconcile --remove-strays',
       ]),
     ],
-    `Bucket and database agree: ${found.files} files.`,
+    `Bucket and database agree. Files: ${found.files}.`,
   );
 }

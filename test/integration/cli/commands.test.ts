@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { connectResponseSchema } from '../../../shared/api/devices.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
 import { callWith } from '../../fixtures/connected-device.ts';
-import { describeUpload } from '../../fixtures/upload-over-api.ts';
+import { openBucketOfBackend } from '../../fixtures/bucket-of-backend.ts';
+import { complete, createAccepted, describeUpload, put } from '../../fixtures/upload-over-api.ts';
 import { makeFolder, pail, type PailResult } from './pail-process.ts';
 import { servePail } from './serving-pail.ts';
 
@@ -138,6 +139,31 @@ test('who did what is told, also of a user who is gone, by user, time and number
   expect(await ask('--since', '2099-01-01')).toEqual([]);
   const { stdout } = await pail(folder, ['audit', '--user', 'owner']);
   expect(stdout).toMatch(/owner {2}user\.changed {2}pail command .*may_share=0$/m);
+});
+
+test('a file whose object is gone is told with the command that mends it, until that has run', async () => {
+  const folder = await makeFolder();
+  const { baseUrl, connectionLink } = await servePail(folder, { PORT: '0' });
+  const device = { call: callWith(baseUrl, await connect(connectionLink)) };
+  const wanted = describeUpload();
+  const { key, request } = await createAccepted(device, wanted);
+  await put(request);
+  await complete(device, wanted.id);
+  const reconcile = (...flags: string[]) =>
+    pail(folder, ['reconcile', ...flags], { env: { BASE_URL: baseUrl } });
+  await openBucketOfBackend(new URL(request.url).origin, join(folder, '.pail')).delete(key);
+  const told = await reconcile();
+  expect(told).toMatchObject({ exitCode: 1, stderr: '' });
+  expect(told.stdout).toContain(`${key}  its object is gone  pail reconcile --fix`);
+  const mended = await reconcile('--fix', '--json');
+  expect(JSON.parse(mended.stdout)).toEqual({
+    files: 1,
+    missing: [{ id: expect.any(String), name: 'hello.txt', key }],
+    changed: [],
+    strays: [],
+    fixed: { missing: true, strays: false },
+  });
+  expect(await reconcile()).toMatchObject({ exitCode: 0, stdout: 'Bucket and database agree. Files: 0.' });
 });
 
 test('a user is added with limits, which are changed, listed and taken away again', async () => {
