@@ -1,7 +1,7 @@
 import type { BenchContext } from '../bench.ts';
 import { openConnections } from '../load/open-connections.ts';
 import { alternate } from '../measure/alternate.ts';
-import { memoryOfTree } from '../memory/process-tree.ts';
+import { memoryOfTree } from '../processes/memory-of-tree.ts';
 import { judge } from '../report/judge.ts';
 import type { Result } from '../report/result.ts';
 import { startBackendWith } from '../server/signing-rivals.ts';

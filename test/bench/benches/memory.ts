@@ -3,7 +3,7 @@ import { makeSparseFile } from '../measure/bench-files.ts';
 import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
 import { median } from '../measure/median.ts';
 import type { MeasureUpload } from '../measure/upload-once.ts';
-import { memoryGrowth } from '../memory/memory-growth.ts';
+import { memoryGrowth } from '../processes/memory-growth.ts';
 import { formatSize } from '../report/format-value.ts';
 import { judge } from '../report/judge.ts';
 import { onLoopback } from '../subjects/loopback-stage.ts';

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
 import { makeRandomFiles } from '../measure/bench-files.ts';
 import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
+import { CpuUse } from '../measure/cpu-use.ts';
 import { judge } from '../report/judge.ts';
 import { onLoopback } from '../subjects/loopback-stage.ts';
 import { bareRequests, oneFetchPut, oneXhrPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
@@ -13,6 +14,7 @@ const BYTES = 10_000;
 export const small: Bench = async (context) => {
   const count = Math.max(1, Math.round(COUNT * context.size));
   const files = await makeRandomFiles(context.directory, count, BYTES);
+  const cpu = new CpuUse();
   const measured = await onLoopback(context, (stage) =>
     compareUploads(
       context,
@@ -20,6 +22,7 @@ export const small: Bench = async (context) => {
       () => stage,
       [bareRequests, oneFetchPut, oneXhrPut, uppy5, uppy6, pail()],
       files,
+      cpu.during(stage.servers),
     ),
   );
   const name = `${count.toLocaleString('en')} × 10 KB`;
@@ -33,6 +36,6 @@ export const small: Bench = async (context) => {
       measured,
       goals: [{ subject: 'Pail', vs: 'Uppy 5', atMost: 0.5 }],
     }),
-    notes: failureNotes(name, measured),
+    notes: [...cpu.notes(), ...failureNotes(name, measured)],
   };
 };

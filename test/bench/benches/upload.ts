@@ -2,6 +2,7 @@ import type { Bench } from '../bench.ts';
 import { makeRandomFiles } from '../measure/bench-files.ts';
 import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
 import { formatSize } from '../report/format-value.ts';
+import { CpuUse } from '../measure/cpu-use.ts';
 import { judge } from '../report/judge.ts';
 import { awsCli, findAwsCli } from '../subjects/aws-cli.ts';
 import { onLoopback } from '../subjects/loopback-stage.ts';
@@ -27,8 +28,9 @@ export const upload: Bench = async (context) => {
     pail(UNCHECKED, 'off'),
   ];
   const files = await makeRandomFiles(context.directory, 1, bytes);
+  const cpu = new CpuUse();
   const measured = await onLoopback(context, (stage) =>
-    compareUploads(context, 'upload', () => stage, subjects, files),
+    compareUploads(context, 'upload', () => stage, subjects, files, cpu.during(stage.servers)),
   );
   return {
     bench: 'upload',
@@ -44,6 +46,7 @@ export const upload: Bench = async (context) => {
       ],
     }),
     notes: [
+      ...cpu.notes(),
       ...(aws === null ? ['aws s3 cp: not run, the AWS CLI is not installed.'] : []),
       ...failureNotes(size, measured),
     ],

@@ -24,6 +24,9 @@ export interface Servers {
   /** The peers' signing endpoint, which signs for the bucket's first address. */
   signingEndpoint: string;
   backendPid: number;
+  bucketPid: number;
+  /** Whatever signs requests: the peers' endpoint, and each backend that runs by now. */
+  signingPids(): readonly number[];
   /** A link that connects one extension to the backend, or to a second one that goes without checksums. */
   connectionLink(checksums: 'on' | 'off'): Promise<string>;
   /** Removes every object. @returns what was there. */
@@ -84,6 +87,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
         ),
       );
     const backend = await startBackend('on');
+    const signingPids = [backend.pid];
     // Most benches need no second one.
     let unchecked: ReturnType<typeof startBackend> | undefined;
     const signing = await kept(
@@ -94,13 +98,20 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
         prefix,
       ),
     );
+    signingPids.push(signing.pid);
     return {
       bucket: place,
       signingEndpoint: signing.ready.endpoint,
       backendPid: backend.pid,
+      bucketPid: bucket.pid,
+      signingPids: () => signingPids,
       connectionLink: async (checksums) => {
-        const asked = checksums === 'on' ? backend : await (unchecked ??= startBackend('off'));
-        return asked.connectionLink();
+        if (checksums === 'on') return backend.connectionLink();
+        unchecked ??= startBackend('off').then((started) => {
+          signingPids.push(started.pid);
+          return started;
+        });
+        return (await unchecked).connectionLink();
       },
       emptyBucket: () => bucket.empty(),
       close,

@@ -1,7 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-const KIBIBYTE = 1024;
-
 /**
  * Parent of each process, by process id, from `/proc/ID/stat`.
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
@@ -36,17 +34,7 @@ export function treeOf(root: number, parents: ReadonlyMap<number, number>): numb
   return tree;
 }
 
-/** Bytes by a line of `/proc/ID/smaps_rollup`: memory that is shared counts for each process by its share. */
-export function proportionalBytes(smapsRollup: string): number {
-  return Number(/^Pss:\s+(\d+) kB$/m.exec(smapsRollup)?.[1] ?? 0) * KIBIBYTE;
-}
-
-/** Bytes of memory that a process and all its descendants hold together (PSS). Linux only. */
-export async function memoryOfTree(root: number): Promise<number> {
-  const rollups = await Promise.all(
-    treeOf(root, await readParents()).map((id) =>
-      readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => ''),
-    ),
-  );
-  return rollups.reduce((sum, rollup) => sum + proportionalBytes(rollup), 0);
+/** The ids of a process and of all its descendants, now. Linux only. */
+export async function processTree(root: number): Promise<number[]> {
+  return treeOf(root, await readParents());
 }

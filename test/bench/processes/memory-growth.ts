@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { median } from '../measure/median.ts';
-import { memoryOfTree } from './process-tree.ts';
+import { memoryOfTree } from './memory-of-tree.ts';
 
 /** Milliseconds between two looks. */
 const INTERVAL = 200;
