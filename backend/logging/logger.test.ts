@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { asRequest } from './current-request.ts';
 import { createLogger } from './logger.ts';
 
 function logged(error: unknown): string {
@@ -25,27 +24,4 @@ test('what an error carries beside its text stays out of the log', () => {
 
 test('a thrown text is logged as such', () => {
   expect(logged('just text')).toContain('just text');
-});
-
-test('every line of a request bears its id, and a line of no request has none', async () => {
-  let text = '';
-  const log = createLogger('info', { write: (line) => void (text += line) });
-  await Promise.all(
-    ['first', 'second'].map((id) =>
-      asRequest(id, async () => {
-        await Promise.resolve();
-        log.info(`of the ${id}`);
-      }),
-    ),
-  );
-  log.info('of none');
-  const lines: unknown[] = text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  expect(lines).toEqual([
-    expect.objectContaining({ requestId: 'first', msg: 'of the first' }),
-    expect.objectContaining({ requestId: 'second', msg: 'of the second' }),
-    expect.not.objectContaining({ requestId: expect.anything() }),
-  ]);
 });

@@ -1,16 +1,11 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { describeCurrentRequest } from './current-request.ts';
 import { redact } from './redact.ts';
 
-/**
- * Makes the logger: one JSON object a line, to the given stream or to standard output. Lines of a request bear its id,
- * which its answer has as `X-Request-Id`.
- */
+/** Makes the logger: one JSON object a line, to the given stream or to standard output. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
-    mixin: describeCurrentRequest,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { error: describeError },

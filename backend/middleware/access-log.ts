@@ -14,6 +14,7 @@ export function logAccess(log: Logger, now: Clock): MiddlewareHandler<RequestCon
     await next();
     log.info(
       {
+        requestId: context.get('requestId'),
         method: context.req.method,
         route: matchedRoute(context),
         status: context.res.status,

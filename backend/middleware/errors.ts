@@ -61,6 +61,7 @@ export function answerError(context: Context, error: PailError): Response {
 /** Makes every thrown thing an answer; what only Pail itself can mend goes into the log with its stack. */
 export function handleErrors(log: Logger): ErrorHandler<RequestContext> {
   return (thrown, context) => {
+    const requestId = context.get('requestId');
     if (thrown instanceof HTTPException && thrown.status === 400) {
       // Thrown by Hono's validator where the body is not JSON.
       return answerError(
@@ -69,10 +70,10 @@ export function handleErrors(log: Logger): ErrorHandler<RequestContext> {
       );
     }
     if (thrown instanceof PailError && statusOf(thrown) !== 500) {
-      if (thrown.cause !== undefined) log.warn({ error: thrown }, 'request failed');
+      if (thrown.cause !== undefined) log.warn({ requestId, error: thrown }, 'request failed');
       return answerError(context, thrown);
     }
-    log.error({ error: thrown }, 'request failed unexpectedly');
+    log.error({ requestId, error: thrown }, 'request failed unexpectedly');
     return context.json({ error: toErrorValue(thrown) }, 500);
   };
 }
