@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Queryable, Transaction } from './connection.ts';
+import { KeptQuery } from './kept-query.ts';
 import type { DatabaseSchema } from './schema.ts';
 import { countFile, uncountFile } from './storage-usage.ts';
 
@@ -44,13 +45,26 @@ export function findFile(database: Queryable, userId: string, id: string): Promi
     .executeTakeFirst();
 }
 
-/** Finds them whoever they belong to: the caller compares the user. */
-export async function findFilesByUpload(
+/** What an upload became, whoever it belongs to: the caller compares the user. */
+export function findFileByUpload(database: Queryable, uploadId: string): Promise<FileWithSlug | undefined> {
+  return filesWithSlug(database).where('files.upload_id', '=', uploadId).executeTakeFirst();
+}
+
+const ownersByUpload = new KeptQuery();
+
+/** Whose files they are that uploads became; an upload that became none is left out. */
+export async function findOwnersByUpload(
   database: Queryable,
   uploadIds: readonly string[],
-): Promise<FileWithSlug[]> {
-  if (uploadIds.length === 0) return [];
-  return filesWithSlug(database).where('files.upload_id', 'in', uploadIds).execute();
+): Promise<Map<string, string>> {
+  if (uploadIds.length === 0) return new Map();
+  const files = await ownersByUpload.rows(
+    database,
+    uploadIds.length,
+    () => database.selectFrom('files').select(['upload_id', 'user_id']).where('upload_id', 'in', uploadIds),
+    uploadIds,
+  );
+  return new Map(files.map((file) => [file.upload_id, file.user_id]));
 }
 
 /** Everybody's files, by their ids: those after the given one. */

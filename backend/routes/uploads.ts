@@ -12,6 +12,7 @@ import {
 import type { Dependencies } from '../dependencies.ts';
 import { callerOf } from '../middleware/caller.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
+import { withRequestLog } from '../middleware/request-log.ts';
 import { abortUpload } from '../uploads/abort-upload.ts';
 import { completeUploads } from '../uploads/complete-uploads.ts';
 import { createUploads } from '../uploads/create-uploads.ts';
@@ -77,19 +78,32 @@ export function uploadsRoutes(dependencies: Dependencies) {
   return createRouter<DeviceContext>()
     .openapi(postUploads, async (context) => {
       const { uploads } = context.req.valid('json');
-      const results = await createUploads(dependencies, context.get('device'), uploads);
+      const results = await createUploads(
+        withRequestLog(dependencies, context),
+        context.get('device'),
+        uploads,
+      );
       context.header('Cache-Control', 'no-store');
       return context.json({ uploads: results }, 200);
     })
     .openapi(postComplete, async (context) => {
       const request = context.req.valid('json');
-      const results = await completeUploads(dependencies, callerOf(context, dependencies.addressOf), request);
+      const results = await completeUploads(
+        withRequestLog(dependencies, context),
+        callerOf(context, dependencies.addressOf),
+        request,
+      );
       return context.json({ uploads: results }, 200);
     })
     .openapi(postParts, async (context) => {
       const { id } = context.req.valid('param');
       const { parts } = context.req.valid('json');
-      const results = await signParts(dependencies, context.get('device'), id, parts);
+      const results = await signParts(
+        withRequestLog(dependencies, context),
+        context.get('device'),
+        id,
+        parts,
+      );
       context.header('Cache-Control', 'no-store');
       return context.json({ parts: results }, 200);
     })
@@ -99,7 +113,7 @@ export function uploadsRoutes(dependencies: Dependencies) {
     })
     .openapi(deleteUpload, async (context) => {
       const { id } = context.req.valid('param');
-      await abortUpload(dependencies, context.get('device').user_id, id);
+      await abortUpload(withRequestLog(dependencies, context), context.get('device').user_id, id);
       return context.body(null, 204);
     });
 }

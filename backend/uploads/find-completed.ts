@@ -1,6 +1,6 @@
 import { PailError } from '../../shared/errors/pail-error.ts';
 import type { Queryable } from '../database/connection.ts';
-import { findFilesByUpload, type FileWithSlug } from '../database/files.ts';
+import { findFileByUpload, type FileWithSlug } from '../database/files.ts';
 
 /** The file that the user's upload became; undefined where it is not completed. */
 export async function findCompleted(
@@ -8,7 +8,7 @@ export async function findCompleted(
   userId: string,
   id: string,
 ): Promise<FileWithSlug | undefined> {
-  const [file] = await findFilesByUpload(database, [id]);
+  const file = await findFileByUpload(database, id);
   return file?.user_id === userId ? file : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import type { UsersDevice } from '../database/devices.ts';
-import { findFilesByUpload } from '../database/files.ts';
+import { findOwnersByUpload } from '../database/files.ts';
 import { toStorableText } from '../database/storable-text.ts';
 import {
   deleteUploads,
@@ -35,7 +35,7 @@ export async function rememberUploads(
   items: readonly CreateUpload[],
 ): Promise<Remembered[]> {
   const userId = device.user_id;
-  const wanted = items.map((item, index) => wantUpload(dependencies, device, item, items.slice(0, index)));
+  const wanted = wantUploads(dependencies, device, items);
   const acceptable = wanted.flatMap((upload) => (upload instanceof PailError ? [] : [upload]));
   const ids = acceptable.map(({ row }) => row.id);
   return dependencies.commits.run(async (transaction) => {
@@ -59,8 +59,7 @@ export async function rememberUploads(
       { signedUntil: dependencies.now() + UPLOAD_URL_LIFETIME, deviceId: device.id },
     );
     // Asked last: what was completed while this call looked for it is no longer among the uploads.
-    const files = await findFilesByUpload(transaction, ids);
-    const completed = new Map(files.map((file) => [file.upload_id, file]));
+    const completed = await findOwnersByUpload(transaction, ids);
     const begun = acceptable.flatMap(({ row }) =>
       inserted.has(row.id) && !completed.has(row.id) ? [row] : [],
     );
@@ -75,8 +74,8 @@ export async function rememberUploads(
     return wanted.map((upload) => {
       if (upload instanceof PailError) return upload;
       const { row } = upload;
-      const file = completed.get(row.id);
-      if (file) return file.user_id === userId ? alreadyCompleted() : conflict();
+      const owner = completed.get(row.id);
+      if (owner !== undefined) return owner === userId ? alreadyCompleted() : conflict();
       if (inserted.has(row.id)) return refused.get(row.id) ?? row;
       if (known.has(row.id) && !again.includes(upload)) return conflict();
       // Where its id was taken and it is not there, it was given up just now.
@@ -91,15 +90,28 @@ interface WantedUpload {
   row: UploadRow;
 }
 
+/** In the order of the items; of two with the same id the second one is wrong. */
+function wantUploads(
+  dependencies: Dependencies,
+  device: UsersDevice,
+  items: readonly CreateUpload[],
+): (WantedUpload | PailError)[] {
+  const allowedTypes = parseAllowedTypes(device.allowed_types);
+  const seen = new Set<string>();
+  return items.map((item) => {
+    if (seen.has(item.id)) return conflict('This call names the same upload twice.');
+    seen.add(item.id);
+    return wantUpload(dependencies, device, item, allowedTypes);
+  });
+}
+
 /** Returns what is wrong with it where it cannot be taken, whatever is known already. */
 function wantUpload(
   { settings, now, randomBytes }: Dependencies,
   device: UsersDevice,
   item: CreateUpload,
-  before: readonly CreateUpload[],
+  allowedTypes: ReturnType<typeof parseAllowedTypes>,
 ): WantedUpload | PailError {
-  if (before.some(({ id }) => id === item.id)) return conflict('This call names the same upload twice.');
-  const allowedTypes = parseAllowedTypes(device.allowed_types);
   if (allowedTypes && !isAllowedType(allowedTypes, item.contentType)) return typeNotAllowed(allowedTypes);
   try {
     checkSize(item.size, maxFileBytesOf(device, settings));

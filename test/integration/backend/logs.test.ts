@@ -46,3 +46,23 @@ test('the log tells what happened and holds no secret', async () => {
     expect(log).not.toContain(secret);
   }
 });
+
+test('what goes wrong in a call is logged with the id that its answer has', async () => {
+  const nobody = 'http://127.0.0.1:9';
+  await using backend = await startBackend({
+    env: {
+      S3_BUCKET: 'gone',
+      S3_ENDPOINT: nobody,
+      AWS_ACCESS_KEY_ID: 'some-key',
+      AWS_SECRET_ACCESS_KEY: 'some-secret-of-this-test',
+    },
+  });
+  const device = await backend.connect();
+  const large = describeUpload({ claims: { size: 1024 ** 3, checksum: undefined } });
+  const answer = await device.call('POST', '/uploads', { uploads: [large] });
+  expect(await answer.json()).toMatchObject({ uploads: [{ error: { code: 'bucket_unreachable' } }] });
+  const lines = backend.logLines.map((line): unknown => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ msg: 'upload not begun', requestId: answer.headers.get('X-Request-Id') }),
+  );
+});
