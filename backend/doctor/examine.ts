@@ -10,6 +10,8 @@ import { clockCheck } from './checks/clock.ts';
 import { contentMd5Check } from './checks/content-md5.ts';
 import { corsCheck } from './checks/cors.ts';
 import { credentialsCheck } from './checks/credentials.ts';
+import { deletionCheck } from './checks/deletion.ts';
+import { encryptionCheck } from './checks/encryption.ts';
 import { endpointCheck } from './checks/endpoint.ts';
 import { etagCheck } from './checks/etag.ts';
 import { ifNoneMatchCheck } from './checks/if-none-match.ts';
@@ -33,6 +35,7 @@ const CHECKS: readonly Check[] = [
   clockCheck,
   credentialsCheck,
   regionCheck,
+  encryptionCheck,
   objectsCheck,
   publicEndpointCheck,
   multipartCheck,
@@ -40,6 +43,7 @@ const CHECKS: readonly Check[] = [
   contentMd5Check,
   checksumsCheck,
   ifNoneMatchCheck,
+  deletionCheck,
   publicAccessCheck,
   lifecycleCheck,
   corsCheck,

@@ -1,5 +1,13 @@
-import { AbortMultipartUploadCommand, DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  AbortMultipartUploadCommand,
+  DeleteObjectCommand,
+  ListObjectVersionsCommand,
+  type DeleteMarkerEntry,
+  type ObjectVersion,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { isMissing, isNoSuchUpload } from '../storage/bucket-errors.ts';
+import { isDenied, isNotOffered } from './explain-failure.ts';
 import { codeOf } from './probe.ts';
 import type { MultipartUpload } from '../storage/multipart-upload.ts';
 
@@ -20,11 +28,12 @@ export interface Scratch {
  * @param id makes the keys unlike those of any other run
  */
 export function openScratch(client: S3Client, bucket: string, id: string): Scratch {
+  const prefix = `pail-doctor/${id}/`;
   const keys: string[] = [];
   const uploads: MultipartUpload[] = [];
   return {
     key(name) {
-      const key = `pail-doctor/${id}/${name}`;
+      const key = `${prefix}${name}`;
       keys.push(key);
       return key;
     },
@@ -47,7 +56,31 @@ export function openScratch(client: S3Client, bucket: string, id: string): Scrat
       for (const key of keys.splice(0)) {
         await tryTo(key, () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })));
       }
+      await tryTo('old versions', async () => {
+        for (const { Key = '', VersionId } of await listVersions(client, bucket, prefix)) {
+          await tryTo(`a version of ${Key}`, () =>
+            client.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId })),
+          );
+        }
+      });
       return left;
     },
   };
+}
+
+/** What a bucket that keeps old versions still holds: fewer than a page. Not every bucket knows or tells of them. */
+async function listVersions(
+  client: S3Client,
+  Bucket: string,
+  Prefix: string,
+): Promise<(ObjectVersion | DeleteMarkerEntry)[]> {
+  try {
+    const { Versions = [], DeleteMarkers = [] } = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix }),
+    );
+    return [...Versions, ...DeleteMarkers];
+  } catch (error) {
+    if (isNotOffered(error) || isDenied(error)) return [];
+    throw error;
+  }
 }

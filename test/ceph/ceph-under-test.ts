@@ -1,4 +1,10 @@
-import { ListMultipartUploadsCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { openBucket } from '../contract/bucket/bucket-under-test.ts';
 
@@ -11,6 +17,10 @@ export interface CephUnderTest {
   backendVariables(endpoint?: string): { S3_ENDPOINT: string } & Record<string, string>;
   /** Keys of all objects, in order. */
   objects(): Promise<string[]>;
+  /** From now on it keeps old versions. */
+  keepVersions(): Promise<void>;
+  /** Keys of all versions of objects, and of the marks of deleted ones. */
+  versions(): Promise<string[]>;
   /** Keys of multipart uploads that are neither completed nor aborted. */
   unfinishedUploads(): Promise<string[]>;
   /** Stores an object past the backend. */
@@ -40,6 +50,16 @@ export async function openCeph(): Promise<CephUnderTest> {
     objects: async () => {
       const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
       return Contents.map(({ Key }) => Key ?? '');
+    },
+    keepVersions: async () => {
+      const VersioningConfiguration = { Status: 'Enabled' } as const;
+      await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
+    },
+    versions: async () => {
+      const { Versions = [], DeleteMarkers = [] } = await client.send(
+        new ListObjectVersionsCommand({ Bucket }),
+      );
+      return [...Versions, ...DeleteMarkers].map(({ Key }) => Key ?? '');
     },
     unfinishedUploads: async () => {
       const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket }));

@@ -8,7 +8,7 @@ const TYPE = 'text/plain';
 /** Stores an object, looks at it, reads it back and deletes it, with the backend's own client. */
 export const objectsCheck: Check = {
   name: 'objects',
-  needs: ['endpoint', 'credentials', 'region', 'clock'],
+  needs: ['endpoint', 'credentials', 'region', 'clock', 'encryption'],
   async run({ client, settings, scratch }) {
     const Bucket = settings.name;
     const Key = scratch.key('object.txt');

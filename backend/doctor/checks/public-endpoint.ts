@@ -9,7 +9,7 @@ const BYTES = new TextEncoder().encode('Pail looks whether browsers can upload h
 /** Whether a signed upload works by every address that browsers are sent to. */
 export const publicEndpointCheck: Check = {
   name: 'public endpoints',
-  needs: ['endpoint', 'credentials', 'region', 'clock'],
+  needs: ['endpoint', 'credentials', 'region', 'clock', 'encryption'],
   async run(patient) {
     const addresses = await patient.addresses();
     const faults: Outcome[] = [];

@@ -45,6 +45,8 @@ test('a good bucket has nothing to mend, and nothing is left in it', async () =>
     'content-md5': 'ok',
     'x-amz-checksum': 'ok',
     'if-none-match': 'ok',
+    encryption: 'ok',
+    deletion: 'skipped',
     'public access': 'ok',
     lifecycle: 'skipped',
     cors: 'ok',
