@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
-import { SCENES, type SceneName } from '../gallery/page/scenes.ts';
+import { sceneNames } from '../gallery/page/scenes.ts';
 import { openBrowser } from '../gallery/open-browser.ts';
 import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
 import { showScene } from '../gallery/show-scene.ts';
@@ -19,8 +19,6 @@ const NARROW = 320;
 const findingsSchema = z.array(
   z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 );
-
-const sceneNames = Object.keys(SCENES).filter((name): name is SceneName => name in SCENES);
 
 /** What axe finds wrong with the page, in words; empty where nothing is. */
 async function findingsOf(page: Page): Promise<string[]> {

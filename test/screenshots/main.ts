@@ -2,6 +2,7 @@ import { openBrowser } from '../gallery/open-browser.ts';
 import { serveGallery } from '../gallery/serve-gallery.ts';
 import { readCommandLine } from '../run/command-line.ts';
 import { parseArguments, USAGE } from './arguments.ts';
+import { keepPictures } from './keep-pictures.ts';
 import { takeEveryScene } from './take-every-scene.ts';
 
 const wanted = readCommandLine(parseArguments, USAGE);
@@ -9,8 +10,11 @@ const wanted = readCommandLine(parseArguments, USAGE);
 const gallery = await serveGallery();
 const browser = await openBrowser('chromium');
 try {
-  const taken = await takeEveryScene(browser, gallery, wanted.out, wanted.scene);
-  console.log(`${taken} pictures in ${wanted.out}`);
+  if (wanted.keep) console.log(`${await keepPictures(browser, gallery)} pictures kept`);
+  else {
+    const taken = await takeEveryScene(browser, gallery, wanted.out, wanted.scene);
+    console.log(`${taken} pictures in ${wanted.out}`);
+  }
 } finally {
   await browser.close();
   await gallery.close();

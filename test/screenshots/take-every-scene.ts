@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import type { Place } from '../../extension/ui/place.ts';
-import { SCENES, type Scene, type SceneName } from '../gallery/page/scenes.ts';
-import { showScene } from '../gallery/show-scene.ts';
+import { sceneNames } from '../gallery/page/scenes.ts';
 import type { Gallery } from '../gallery/serve-gallery.ts';
-import { answerWithPictures } from './sample-pictures.ts';
+import { takePicture } from '../gallery/take-picture.ts';
+import { answerWithPictures } from '../gallery/sample-pictures.ts';
 
 /** The sizes at which the one interface is shown, in CSS pixels. */
 const SIZES: readonly { place: Place; width: number; height: number }[] = [
@@ -33,20 +33,13 @@ export async function takeEveryScene(
   const page = await browser.newPage();
   await answerWithPictures(page);
   let taken = 0;
-  for (const [name, scene] of entriesOf(SCENES)) {
+  for (const name of sceneNames) {
     if (only !== null && only !== name) continue;
     for (const language of LANGUAGES) {
       for (const size of SIZES) {
         for (const scheme of SCHEMES) {
-          await page.emulateMediaFeatures([
-            { name: 'prefers-color-scheme', value: scheme },
-            { name: 'prefers-reduced-motion', value: 'reduce' },
-          ]);
-          await page.setViewport({ width: size.width, height: size.height });
-          await showScene(page, gallery, name, size.place, language);
-          const file = `${name}-${language}-${size.width}-${scheme}.png`;
-          if (scene.page !== undefined) await fitWindow(page, size.width);
-          await page.screenshot({ path: path.join(out, file) });
+          const picture = await takePicture(page, gallery, { scene: name, scheme, language, ...size });
+          await writeFile(path.join(out, `${name}-${language}-${size.width}-${scheme}.png`), picture);
           taken += 1;
         }
       }
@@ -54,18 +47,4 @@ export async function takeEveryScene(
   }
   await page.close();
   return taken;
-}
-
-/**
- * Makes the window as high as its page. Chromium's own picture of more than the window is shifted where the text runs
- * from right to left.
- */
-async function fitWindow(page: Page, width: number): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewport({ width, height });
-}
-
-function entriesOf(scenes: Record<SceneName, Scene>): [SceneName, Scene][] {
-  const names: SceneName[] = Object.keys(scenes).filter((name): name is SceneName => name in scenes);
-  return names.map((name) => [name, scenes[name]]);
 }

@@ -67,7 +67,7 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
         </Suspense>
       )}
       {rest?.length === 0 && !error && (
-        <div className={styles.empty}>
+        <div className={styles.empty} data-files-empty="">
           <p>{emptyWords(isSearch, shown.size > 0)}</p>
           {!isSearch && <p className={styles.hint}>{t('files_empty_hint')}</p>}
         </div>

@@ -73,7 +73,7 @@ export const SCENES = {
     state: (now) => ({ connections, uploads: doneUploads(1, now) }),
     ready: '[data-welcome-done]',
   },
-  empty: { state: () => ({ connections }), ready: '[data-drop-area] ~ section p' },
+  empty: { state: () => ({ connections }), ready: '[data-files-empty]' },
   permission: {
     state: () => ({ connections: [connectionView({ hostsToAllow: ['pail.example', 'bucket.example'] })] }),
     ready: '[data-permission-banner]',
@@ -179,3 +179,5 @@ export const SCENES = {
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof SCENES;
+
+export const sceneNames = Object.keys(SCENES).filter((name): name is SceneName => name in SCENES);
