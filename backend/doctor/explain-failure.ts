@@ -1,18 +1,8 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { isForbidden } from '../storage/bucket-errors.ts';
 import type { Outcome } from './check.ts';
 import { codeOf } from './probe.ts';
-
-/** Whether the bucket does not know this call at all. */
-export function isNotOffered(error: unknown): boolean {
-  if (!(error instanceof S3ServiceException)) return false;
-  return error.name === 'NotImplemented' || error.$metadata.httpStatusCode === 501;
-}
-
-/** Whether the keys may not make this call. */
-export function isDenied(error: unknown): boolean {
-  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
-}
 
 /**
  * What a call that failed means. Its own text is left out: a bucket's answer may quote keys and signed addresses.
@@ -25,7 +15,7 @@ export function explainFailure(error: unknown): Outcome {
     return {
       status: 'fail',
       found: `the bucket answered ${error.name}${status === undefined ? '' : `, status ${status}`}`,
-      fix: isDenied(error)
+      fix: isForbidden(error)
         ? 'Let the keys get, put, delete and list objects and multipart uploads of this bucket.'
         : "Look that error up in the documentation of the bucket's provider.",
     };

@@ -6,8 +6,7 @@ import {
   type ObjectVersion,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { isMissing, isNoSuchUpload } from '../storage/bucket-errors.ts';
-import { isDenied, isNotOffered } from './explain-failure.ts';
+import { isForbidden, isMissing, isNoSuchUpload, isNotOffered } from '../storage/bucket-errors.ts';
 import { codeOf } from './probe.ts';
 import type { MultipartUpload } from '../storage/multipart-upload.ts';
 
@@ -80,7 +79,7 @@ async function listVersions(
     );
     return [...Versions, ...DeleteMarkers];
   } catch (error) {
-    if (isNotOffered(error) || isDenied(error)) return [];
+    if (isNotOffered(error) || isForbidden(error)) return [];
     throw error;
   }
 }

@@ -11,6 +11,12 @@ export function isForbidden(thrown: unknown): boolean {
   return thrown instanceof S3ServiceException && thrown.$metadata.httpStatusCode === 403;
 }
 
+/** Whether the bucket does not know this call at all. */
+export function isNotOffered(thrown: unknown): boolean {
+  if (!(thrown instanceof S3ServiceException)) return false;
+  return thrown.name === 'NotImplemented' || thrown.$metadata.httpStatusCode === 501;
+}
+
 /** Whether the bucket answered that it knows no such multipart upload (any more). */
 export function isNoSuchUpload(thrown: unknown): boolean {
   // Ceph calls it NoSuchKey in ListParts.

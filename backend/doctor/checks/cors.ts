@@ -1,7 +1,6 @@
 import { GetBucketCorsCommand, PutBucketCorsCommand, type CORSRule, type S3Client } from '@aws-sdk/client-s3';
-import { isMissing } from '../../storage/bucket-errors.ts';
+import { isForbidden, isMissing, isNotOffered } from '../../storage/bucket-errors.ts';
 import type { Check } from '../check.ts';
-import { isDenied, isNotOffered } from '../explain-failure.ts';
 import { originsWithout, withPageRule } from '../remedies/cors-rules.ts';
 
 const NOT_NEEDED = 'the extension needs none';
@@ -17,7 +16,7 @@ export const corsCheck: Check = {
     } catch (error) {
       if (isNotOffered(error))
         return { status: 'skipped', found: `not offered by this bucket; ${NOT_NEEDED}` };
-      if (isDenied(error))
+      if (isForbidden(error))
         return { status: 'skipped', found: `the keys may not read the rules; ${NOT_NEEDED}` };
       throw error;
     }

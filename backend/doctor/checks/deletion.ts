@@ -4,9 +4,8 @@ import {
   type DefaultRetention,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { isMissing } from '../../storage/bucket-errors.ts';
+import { isForbidden, isMissing, isNotOffered } from '../../storage/bucket-errors.ts';
 import type { Check } from '../check.ts';
-import { isDenied, isNotOffered } from '../explain-failure.ts';
 
 /** Whether the bytes of a deleted file are gone from the bucket, or kept by Object Lock or as an old version. */
 export const deletionCheck: Check = {
@@ -71,6 +70,6 @@ async function readVersioning(client: S3Client, Bucket: string): Promise<'Enable
 }
 
 function unknownWhereNotTold(error: unknown): 'unknown' {
-  if (isNotOffered(error) || isDenied(error)) return 'unknown';
+  if (isNotOffered(error) || isForbidden(error)) return 'unknown';
   throw error;
 }

@@ -1,6 +1,6 @@
 import { HeadObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import { isForbidden } from '../../storage/bucket-errors.ts';
 import type { Check, Outcome } from '../check.ts';
-import { isDenied } from '../explain-failure.ts';
 
 /** Whether objects are encrypted as the settings ask, and what the bucket does where they ask for nothing. */
 export const encryptionCheck: Check = {
@@ -37,7 +37,7 @@ function refused(asked: string, error: S3ServiceException): Outcome {
   return {
     status: 'fail',
     found: `the bucket refuses an object to be encrypted by ${asked} (${error.name})`,
-    fix: isDenied(error)
+    fix: isForbidden(error)
       ? 'Let the keys use the key (kms:GenerateDataKey, kms:Decrypt) and put objects, or take S3_SERVER_SIDE_ENCRYPTION out.'
       : 'Set up that encryption at the provider, or take S3_SERVER_SIDE_ENCRYPTION out.',
   };

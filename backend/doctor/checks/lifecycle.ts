@@ -4,9 +4,8 @@ import {
   type LifecycleRule,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { isMissing } from '../../storage/bucket-errors.ts';
+import { isForbidden, isMissing, isNotOffered } from '../../storage/bucket-errors.ts';
 import type { Check } from '../check.ts';
-import { isDenied, isNotOffered } from '../explain-failure.ts';
 import { abortingDays, daysUntilAbort, withAbortRule } from '../remedies/lifecycle-rules.ts';
 
 const PAIL_DOES = 'Pail itself aborts what it began';
@@ -23,7 +22,7 @@ export const lifecycleCheck: Check = {
     } catch (error) {
       if (isNotOffered(error))
         return { status: 'skipped', found: `not offered by this bucket; ${PAIL_DOES}` };
-      if (isDenied(error))
+      if (isForbidden(error))
         return { status: 'skipped', found: `the keys may not read the rules; ${PAIL_DOES}` };
       throw error;
     }
@@ -48,7 +47,7 @@ export const lifecycleCheck: Check = {
     try {
       await writeRules(client, settings.name, withAbortRule(rules, days));
     } catch (error) {
-      if (!isDenied(error)) throw error;
+      if (!isForbidden(error)) throw error;
       return {
         status: 'warn',
         found: `the keys may not set the rule; ${PAIL_DOES}`,
