@@ -16,7 +16,7 @@ const HEADS_AT_ONCE = 16;
 const RECORDED_WITHIN = 24 * 60 * 60_000;
 
 /** Keys as the backend makes them, under whatever prefix a user has: see `makeObjectKey`. */
-const OWN_KEY = /(?:^|\/)\d{4}\/\d{2}\/[a-z2-7]{26}\/[A-Za-z0-9._-]+$/;
+const OWN_KEY = /(?:^|\/)\d{4}\/\d{2}\/[a-z0-9]{26}\/[A-Za-z0-9._-]+$/;
 
 /** A file whose object is gone. */
 interface MissingFile {

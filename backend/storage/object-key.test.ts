@@ -37,10 +37,16 @@ describe('slugOf', () => {
 });
 
 describe('makeObjectKey', () => {
-  test('names the month, 128 random bits and the slug', () => {
-    const bytes = () => new Uint8Array(16).fill(0xff);
+  test('names the month, the time, 80 random bits and the slug', () => {
+    const bytes = (count: number) => new Uint8Array(count).fill(0xff);
     const key = makeObjectKey('a.txt', Date.UTC(2031, 1, 28, 23, 59), bytes);
-    expect(key).toBe(`2031/02/${'7'.repeat(25)}4/a.txt`);
+    // 1930089540000 milliseconds are 01 c1 62 4d 29 a0 in hexadecimal.
+    expect(key).toBe(`2031/02/070m4j99k3${'v'.repeat(15)}s/a.txt`);
+  });
+
+  test('sorts by the time', () => {
+    const keys = [1, 31, 32, 255, 256, 1e9, 1e9 + 1].map((now) => makeObjectKey('a', now, randomBytes));
+    expect(keys.toSorted()).toEqual(keys);
   });
 
   test('two uploads of one name have two keys', () => {

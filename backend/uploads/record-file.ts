@@ -1,10 +1,11 @@
 import type { Doer } from '../audit/doer.ts';
 import { noteDeed } from '../audit/note-deed.ts';
-import { makeId, makeLinkSlug } from '../authentication/secrets.ts';
+import { makeLinkSlug } from '../authentication/secrets.ts';
 import { insertFile, type FileWithSlug } from '../database/files.ts';
 import { insertLink } from '../database/links.ts';
 import { foldName } from '../database/list-files.ts';
 import { takeUpload, type UploadRow } from '../database/uploads.ts';
+import { makeOrderedId } from '../database/ordered-id.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { displayNameOf } from '../files/display-name.ts';
 import { checkRoom } from '../limits/reserve.ts';
@@ -37,7 +38,7 @@ export function recordFile(
     if (addUp) await checkRoom(transaction, row, size);
     const name = displayNameOf(row.filename);
     const file = {
-      id: makeId(randomBytes),
+      id: makeOrderedId(randomBytes, now()),
       user_id: row.user_id,
       upload_id: row.id,
       object_key: row.object_key,

@@ -3,6 +3,7 @@ import type { UploadView } from '../../shared/messages/upload-view.ts';
 import type { StoredUpload } from './durable/upload-store.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
 import type { Source, SourceContent } from './source.ts';
+import { makeUploadId } from './upload-id.ts';
 
 /** An upload of the queue: what is shown of it, what is stored of it, and where its bytes are. */
 export interface QueuedUpload {
@@ -55,7 +56,7 @@ export function newUpload(
     state: 'unfinished',
     error: null,
     // Known before the first run, so that it need not be written for each of a thousand files.
-    uploadId: crypto.randomUUID(),
+    uploadId: makeUploadId(),
     partSize: null,
   };
   return {

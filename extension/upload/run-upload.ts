@@ -17,6 +17,7 @@ import { sendObject } from './transfer/send-object.ts';
 import { sendParts, type PartsOfUpload } from './transfer/send-parts.ts';
 import type { Transfer } from './transfer/transfer.ts';
 import { assertPartsUnchanged } from './transfer/unchanged-parts.ts';
+import { makeUploadId } from './upload-id.ts';
 
 /** What is known of an upload before a run: from its making, or from an earlier life of the engine. */
 export interface UploadToRun {
@@ -100,7 +101,7 @@ async function sendAndComplete(
   report: UploadReport,
 ): Promise<StoredFile> {
   const { ports, backend, signal } = transfer;
-  const id = upload.uploadId ?? crypto.randomUUID();
+  const id = upload.uploadId ?? makeUploadId();
   const complete = (sent: SentObject | null): Promise<StoredFile> => {
     report.state('verifying');
     return retrying({ ...ports, ...transfer, signal }, () => backend.completeUpload(id, sent, signal));
