@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, hash, timingSafeEqual } from 'node:crypto';
 import type { RandomBytes } from '../dependencies.ts';
 
 /** A device token of 256 random bits; the prefix lets secret scanners know it. */
@@ -28,7 +28,7 @@ export function makeId(randomBytes: RandomBytes): string {
  * bits, and looking up a hash tells an attacker's clock nothing.
  */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }
 
 /** Compares without telling by the time it takes how much of it is right: hashes are equally long, whatever is told. */

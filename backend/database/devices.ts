@@ -26,14 +26,15 @@ export async function insertDevice(database: Queryable, device: DeviceRow): Prom
 
 const byTokenHash = new KeptQuery();
 
-/** Finds the device also where it is revoked. */
-export async function findDeviceByTokenHash(
+/** Finds devices also where they are revoked; in the order of the hashes, undefined where there is none. */
+export async function findDevicesByTokenHash(
   database: Queryable,
-  tokenHash: string,
-): Promise<UsersDevice | undefined> {
-  const [device] = await byTokenHash.rows(
+  tokenHashes: readonly string[],
+): Promise<(UsersDevice | undefined)[]> {
+  const hashes = [...new Set(tokenHashes)];
+  const devices = await byTokenHash.rows(
     database,
-    1,
+    hashes.length,
     () =>
       database
         .selectFrom('devices')
@@ -41,10 +42,11 @@ export async function findDeviceByTokenHash(
         .selectAll('devices')
         .select(LIMITS)
         .select('users.name as user_name')
-        .where('devices.token_hash', '=', tokenHash),
-    [tokenHash],
+        .where('devices.token_hash', 'in', hashes),
+    hashes,
   );
-  return device;
+  const found = new Map(devices.map((device) => [device.token_hash, device]));
+  return tokenHashes.map((hash) => found.get(hash));
 }
 
 /** The user's devices that may still connect, oldest first. */

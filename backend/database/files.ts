@@ -52,19 +52,26 @@ export function findFileByUpload(database: Queryable, uploadId: string): Promise
 
 const ownersByUpload = new KeptQuery();
 
+/** So many ids go into one statement: databases have a limit on its values. */
+const IDS_AT_ONCE = 100;
+
 /** Whose files they are that uploads became; an upload that became none is left out. */
 export async function findOwnersByUpload(
   database: Queryable,
   uploadIds: readonly string[],
 ): Promise<Map<string, string>> {
-  if (uploadIds.length === 0) return new Map();
-  const files = await ownersByUpload.rows(
-    database,
-    uploadIds.length,
-    () => database.selectFrom('files').select(['upload_id', 'user_id']).where('upload_id', 'in', uploadIds),
-    uploadIds,
-  );
-  return new Map(files.map((file) => [file.upload_id, file.user_id]));
+  const owners = new Map<string, string>();
+  for (let start = 0; start < uploadIds.length; start += IDS_AT_ONCE) {
+    const ids = uploadIds.slice(start, start + IDS_AT_ONCE);
+    const files = await ownersByUpload.rows(
+      database,
+      ids.length,
+      () => database.selectFrom('files').select(['upload_id', 'user_id']).where('upload_id', 'in', ids),
+      ids,
+    );
+    for (const { upload_id: id, user_id: owner } of files) owners.set(id, owner);
+  }
+  return owners;
 }
 
 /** Everybody's files, by their ids: those after the given one. */

@@ -1,10 +1,13 @@
 import type { Connection, Transaction } from './connection.ts';
 import { inTransaction } from './transaction.ts';
 
-interface Waiting {
+/** A write that waits for the next transaction. */
+export interface Write {
   /** Does the work, and tells how to settle it once it is on the disk. @throws what the work throws */
-  run: (transaction: Transaction) => Promise<() => void>;
-  reject: (error: unknown) => void;
+  run(transaction: Transaction): Promise<() => void>;
+  /** The same in pieces that do not depend on each other, each to be done by itself. */
+  pieces(): readonly Write[];
+  reject(error: unknown): void;
 }
 
 /**
@@ -13,7 +16,7 @@ interface Waiting {
  */
 export class GroupCommit {
   private readonly database: Connection;
-  private waiting: Waiting[] = [];
+  private waiting: Write[] = [];
   private committing = false;
 
   constructor(database: Connection) {
@@ -27,17 +30,24 @@ export class GroupCommit {
    */
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({
+      const write: Write = {
         run: async (transaction) => {
           const value = await work(transaction);
           return () => resolve(value);
         },
+        pieces: () => [write],
         reject,
-      });
-      if (this.committing) return;
-      this.committing = true;
-      setImmediate(() => void this.commitAll());
+      };
+      this.add(write);
     });
+  }
+
+  /** Has a write done with the others of this moment. */
+  add(write: Write): void {
+    this.waiting.push(write);
+    if (this.committing) return;
+    this.committing = true;
+    setImmediate(() => void this.commitAll());
   }
 
   /** Never rejects: those who wait are told. */
@@ -52,16 +62,18 @@ export class GroupCommit {
   }
 
   /** @throws what the first that failed threw; nothing is done then */
-  private async commit(group: readonly Waiting[]): Promise<void> {
+  private async commit(group: readonly Write[]): Promise<void> {
     const settlements = await inTransaction(this.database, async (transaction) => {
       const done: (() => void)[] = [];
-      for (const { run } of group) done.push(await run(transaction));
+      for (const write of group) done.push(await write.run(transaction));
       return done;
     });
     for (const settle of settlements) settle();
   }
 
-  private async commitEach(group: readonly Waiting[]): Promise<void> {
-    for (const waiting of group) await this.commit([waiting]).catch(waiting.reject);
+  private async commitEach(group: readonly Write[]): Promise<void> {
+    for (const piece of group.flatMap((write) => write.pieces())) {
+      await this.commit([piece]).catch((error: unknown) => piece.reject(error));
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CompiledQuery, type Compilable } from 'kysely';
+import { CompiledQuery, type Compilable, type QueryResult } from 'kysely';
 import type { Queryable } from './connection.ts';
 import { dialectOf } from './dialects/dialect-name.ts';
 
@@ -19,8 +19,27 @@ export class KeptQuery {
     database: Queryable,
     shape: number,
     build: () => Compilable<Row>,
-    parameters: readonly unknown[],
+    parameters: unknown[],
   ): Promise<Row[]> {
+    return (await this.#run(database, shape, build, parameters)).rows;
+  }
+
+  /** How many rows a change was made to; else as {@link rows}. */
+  async changes(
+    database: Queryable,
+    shape: number,
+    build: () => Compilable,
+    parameters: unknown[],
+  ): Promise<number> {
+    return Number((await this.#run(database, shape, build, parameters)).numAffectedRows ?? 0);
+  }
+
+  #run<Row>(
+    database: Queryable,
+    shape: number,
+    build: () => Compilable<Row>,
+    parameters: unknown[],
+  ): Promise<QueryResult<Row>> {
     const key = `${dialectOf(database)} ${shape}`;
     let text = this.#texts.get(key);
     if (text === undefined) {
@@ -31,7 +50,6 @@ export class KeptQuery {
       text = compiled.sql;
       this.#texts.set(key, text);
     }
-    const { rows } = await database.executeQuery<Row>(CompiledQuery.raw(text, [...parameters]));
-    return rows;
+    return database.executeQuery<Row>(CompiledQuery.raw(text, parameters));
   }
 }

@@ -7,7 +7,7 @@ export type UploadRow = Selectable<DatabaseSchema['uploads']>;
 
 const insertion = new KeptQuery();
 
-/** A row with its columns in one order, which the kept query's values are in too. */
+/** A row with its columns in the order of {@link valuesOf}. */
 function toColumns(row: UploadRow): UploadRow {
   return {
     id: row.id,
@@ -29,6 +29,35 @@ function toColumns(row: UploadRow): UploadRow {
   };
 }
 
+/** The values of the kept query, one by one: lists made of each row's take as long as SQLite does. */
+function valuesOf(rows: readonly UploadRow[]): unknown[] {
+  const values: unknown[] = [];
+  for (const row of rows) {
+    values.push(
+      row.id,
+      row.user_id,
+      row.object_key,
+      row.filename,
+      row.content_type,
+      row.size,
+      row.checksum_md5,
+      row.source_url,
+      row.created_at,
+      row.signed_until,
+      row.part_size,
+      row.s3_upload_id,
+      row.etags_are_opaque,
+      row.has_checksums,
+      row.device_id,
+      row.checksum_sha256,
+    );
+  }
+  return values;
+}
+
+/** So many rows go into one statement: databases have a limit on its values. */
+const ROWS_AT_ONCE = 100;
+
 /**
  * Remembers new uploads, except those whose id is taken: another call may have been first. Returns the ids of those it
  * remembers.
@@ -37,21 +66,35 @@ export async function insertUploads(
   database: Queryable,
   uploads: readonly UploadRow[],
 ): Promise<Set<string>> {
-  if (uploads.length === 0) return new Set();
   // In one order, so that two calls with the same uploads do not wait for each other.
-  const rows = uploads.map(toColumns).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const inserted = await insertion.rows(
+  const rows = uploads.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const inserted = new Set<string>();
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const some = rows.slice(start, start + ROWS_AT_ONCE);
+    const changes = await insertion.changes(
+      database,
+      some.length,
+      () =>
+        database
+          .insertInto('uploads')
+          .values(some.map(toColumns))
+          .onConflict((conflict) => conflict.column('id').doNothing()),
+      valuesOf(some),
+    );
+    const ours = changes === some.length ? some : await findOurs(database, some);
+    for (const { id } of ours) inserted.add(id);
+  }
+  return inserted;
+}
+
+/** Those whose row is the given one: no two rows have the same key. */
+async function findOurs(database: Queryable, rows: readonly UploadRow[]): Promise<UploadRow[]> {
+  const found = await findUploads(
     database,
-    rows.length,
-    () =>
-      database
-        .insertInto('uploads')
-        .values(rows)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id'),
-    rows.flatMap((row) => Object.values(row)),
+    rows.map(({ id }) => id),
   );
-  return new Set(inserted.map(({ id }) => id));
+  const keys = new Map(found.map((row) => [row.id, row.object_key]));
+  return rows.filter((row) => keys.get(row.id) === row.object_key);
 }
 
 /** Finds them whoever they belong to: the caller compares the user. */

@@ -84,7 +84,8 @@ export async function signLinkedFile(
 ): Promise<string> {
   const isCounted = link.max_downloads !== null;
   // Signed first: a download that cannot begin is not counted.
-  const url = await bucket.signDownload({
+  const signer = await bucket.signer();
+  const url = signer.download({
     key: file.object_key,
     // The signature covers the method, and a client follows the redirect with its own.
     method,

@@ -1,14 +1,19 @@
+import DataLoader from 'dataloader';
 import type { MiddlewareHandler } from 'hono';
 import { PailError } from '../../shared/errors/pail-error.ts';
 import { hashSecret } from '../authentication/secrets.ts';
-import type { Queryable } from '../database/connection.ts';
-import { findDeviceByTokenHash, setLastSeen, type UsersDevice } from '../database/devices.ts';
+import { findDevicesByTokenHash, setLastSeen, type UsersDevice } from '../database/devices.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { networkOf } from '../serving/client-address.ts';
 import type { DeviceContext } from './request-context.ts';
 
 /** A device's last visit is written at most this often (milliseconds): not every request shall cost a disk write. */
 const LAST_SEEN_PRECISION = 60_000;
+
+const ASKED_AT_ONCE = 100;
+
+/** Devices by the hash of their token. */
+type Devices = Pick<DataLoader<string, UsersDevice | undefined>, 'load'>;
 
 /**
  * Lets a request pass that carries the token of a device, and names the device to the routes.
@@ -18,8 +23,13 @@ export function authenticate(
   dependencies: Pick<Dependencies, 'database' | 'now' | 'rateLimits' | 'addressOf'>,
 ): MiddlewareHandler<DeviceContext> {
   const { database, now, rateLimits, addressOf } = dependencies;
+  const devices = new DataLoader(
+    (hashes: readonly string[]) => findDevicesByTokenHash(database, hashes),
+    // Those who come at the same moment are asked for together. Nothing is kept: a device may be revoked by then.
+    { cache: false, maxBatchSize: ASKED_AT_ONCE, batchScheduleFn: setImmediate },
+  );
   return async (context, next) => {
-    const device = await identify(database, context.req.header('Authorization')).catch(
+    const device = await identify(devices, context.req.header('Authorization')).catch(
       async (refusal: unknown) => {
         // Whoever has no device is counted by the address: there is nothing else to go by.
         await rateLimits.address.count(networkOf(addressOf(context.env.incoming)));
@@ -37,7 +47,7 @@ export function authenticate(
 }
 
 /** @throws {PailError} `token_missing`, `token_invalid` or `token_revoked` */
-async function identify(database: Queryable, authorization = ''): Promise<UsersDevice> {
+async function identify(devices: Devices, authorization = ''): Promise<UsersDevice> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) {
     throw new PailError(
@@ -45,7 +55,7 @@ async function identify(database: Queryable, authorization = ''): Promise<UsersD
       'This call needs a device token: connect first, then send it as `Authorization: Bearer …`.',
     );
   }
-  const device = await findDeviceByTokenHash(database, hashSecret(token));
+  const device = await devices.load(hashSecret(token));
   if (!device) {
     throw new PailError(
       'token_invalid',

@@ -4,14 +4,14 @@ import { connectDevice } from '../authentication/connect.ts';
 import { describeDevice } from '../authentication/describe-device.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { RequestContext } from '../middleware/request-context.ts';
-import { createRouter, errorAnswers, json } from './router.ts';
+import { body, createRouter, errorAnswers, json } from './router.ts';
 
 const postConnect = createRoute({
   method: 'post',
   path: '/connect',
   summary: 'Swap a one-time code for a device token',
   security: [],
-  request: { body: { required: true, content: { 'application/json': { schema: connectRequestSchema } } } },
+  request: { body: body(connectRequestSchema) },
   responses: { 200: json(connectResponseSchema, 'The token, given once.'), ...errorAnswers },
 });
 

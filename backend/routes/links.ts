@@ -11,7 +11,7 @@ import { toLink } from '../links/describe-link.ts';
 import { revokeLinkOf } from '../links/revoke-link.ts';
 import { callerOf } from '../middleware/caller.ts';
 import type { DeviceContext } from '../middleware/request-context.ts';
-import { createRouter, errorAnswers, json } from './router.ts';
+import { body, createRouter, errorAnswers, json } from './router.ts';
 
 const params = z.object({ id: z.uuid() });
 
@@ -29,7 +29,7 @@ const postLinks = createRoute({
   summary: 'Make a link of a file, which may end, ask for a password, or give only so many downloads',
   request: {
     params,
-    body: { required: true, content: { 'application/json': { schema: createLinkRequestSchema } } },
+    body: body(createLinkRequestSchema),
   },
   responses: { 201: json(linkSchema, 'The new link.'), ...errorAnswers },
 });

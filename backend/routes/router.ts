@@ -12,6 +12,15 @@ export function createRouter<E extends Env>(): OpenAPIHono<E> {
   });
 }
 
+/**
+ * A body's schema, for a route. The validator asks every schema as if it had to wait for something; zod compiles its
+ * checks for those only that are asked at once, as all of ours can be, which takes a third of the time.
+ */
+export function body<T extends z.ZodType>(schema: T) {
+  schema.safeParseAsync = (value, context) => Promise.resolve(schema.safeParse(value, context));
+  return { required: true, content: { 'application/json': { schema } } };
+}
+
 /** At most this many faults are named: a body of 100 uploads can have thousands. */
 const MAX_FAULTS = 20;
 

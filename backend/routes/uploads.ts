@@ -18,7 +18,7 @@ import { completeUploads } from '../uploads/complete-uploads.ts';
 import { createUploads } from '../uploads/create-uploads.ts';
 import { describeUpload } from '../uploads/describe-upload.ts';
 import { signParts } from '../uploads/sign-parts.ts';
-import { createRouter, errorAnswers, json } from './router.ts';
+import { body, createRouter, errorAnswers, json } from './router.ts';
 
 const postUploads = createRoute({
   method: 'post',
@@ -27,7 +27,7 @@ const postUploads = createRoute({
   description:
     'May be repeated: the same upload is signed again for the same key, or has the same part size. A multipart upload that the bucket lost begins anew.',
   request: {
-    body: { required: true, content: { 'application/json': { schema: createUploadsRequestSchema } } },
+    body: body(createUploadsRequestSchema),
   },
   responses: { 200: json(createUploadsResponseSchema, 'In the order of the request.'), ...errorAnswers },
 });
@@ -39,7 +39,7 @@ const postComplete = createRoute({
   description:
     'May be repeated: a completed upload gives the same file. An upload in parts needs its checksum; the size of one whose size was not told is compared where it is given.',
   request: {
-    body: { required: true, content: { 'application/json': { schema: completeUploadsRequestSchema } } },
+    body: body(completeUploadsRequestSchema),
   },
   responses: { 200: json(completeUploadsResponseSchema, 'In the order of the request.'), ...errorAnswers },
 });
@@ -53,7 +53,7 @@ const postParts = createRoute({
   description: 'May be repeated: a part that is sent again replaces the one before.',
   request: {
     params,
-    body: { required: true, content: { 'application/json': { schema: signPartsRequestSchema } } },
+    body: body(signPartsRequestSchema),
   },
   responses: { 200: json(signPartsResponseSchema, 'In the order of the request.'), ...errorAnswers },
 });

@@ -45,12 +45,16 @@ export interface Bucket {
   abortMultipart(upload: MultipartUpload): Promise<void>;
   /** Everybody's multipart uploads, a page at a time. */
   listMultiparts(): AsyncGenerator<ListedMultipartUpload[], void>;
-  /** Signs for this origin, or for the first where it is left out or none of the bucket's. */
-  signPut(put: PutToSign, origin?: string): Promise<SignedRequest>;
-  /** Signs for this origin, or for the first where it is left out or none of the bucket's. */
-  signPart(part: PartToSign, origin?: string): Promise<SignedRequest>;
-  signDownload(download: DownloadToSign): Promise<string>;
+  /** Signs requests as of now, with the credentials of now. */
+  signer(): Promise<Signer>;
   close(): void;
+}
+
+/** Signs for an origin of the bucket's, or for the first where it is left out or none of them. */
+export interface Signer {
+  put(put: PutToSign, origin?: string): SignedRequest;
+  part(part: PartToSign, origin?: string): SignedRequest;
+  download(download: DownloadToSign): string;
 }
 
 /**
@@ -64,13 +68,18 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
   const addresses = await findBucketAddresses(settings);
   const byOrigin = new Map(addresses.toReversed().map((address) => [new URL(address).origin, address]));
   const client = createS3Client(settings, settings.endpoint);
-  const target = async (origin?: string): Promise<StoringTarget> => ({
-    address: (origin !== undefined && byOrigin.get(new URL(origin).origin)) || addresses[0],
-    region,
-    credentials: await currentCredentials(client),
-    now: now(),
-    protection: settings.protection,
-  });
+  const addressOf = (origin?: string): string =>
+    (origin !== undefined && byOrigin.get(new URL(origin).origin)) || addresses[0];
+  const signer = async (): Promise<Signer> => {
+    const credentials = await currentCredentials(client);
+    const as = { region, credentials, now: now(), protection: settings.protection };
+    const target = (origin?: string): StoringTarget => ({ address: addressOf(origin), ...as });
+    return {
+      put: (put, origin) => signPut(target(origin), put, quirks.refusesOverwrite),
+      part: (part, origin) => signPart(target(origin), part),
+      download: (download) => signDownload(target(), download),
+    };
+  };
 
   return {
     quirks,
@@ -89,9 +98,7 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
       }),
     abortMultipart: (upload) => abortMultipartUpload(client, name, upload),
     listMultiparts: () => listMultipartUploads(client, name),
-    signPut: async (put, origin) => signPut(await target(origin), put, quirks.refusesOverwrite),
-    signPart: async (part, origin) => signPart(await target(origin), part),
-    signDownload: async (download) => signDownload(await target(), download),
+    signer,
     close: () => client.destroy(),
   };
 }

@@ -1,8 +1,9 @@
 import type { CreateUpload } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import type { Transaction } from '../database/connection.ts';
 import type { UsersDevice } from '../database/devices.ts';
 import { findOwnersByUpload } from '../database/files.ts';
-import { toStorableText } from '../database/storable-text.ts';
+import { SharedWork } from '../database/shared-work.ts';
 import {
   deleteUploads,
   findUploads,
@@ -11,16 +12,11 @@ import {
   setSignedUntil,
   type UploadRow,
 } from '../database/uploads.ts';
-import type { Dependencies, Settings } from '../dependencies.ts';
-import { isAllowedType, parseAllowedTypes } from '../limits/allowed-types.ts';
-import { maxFileBytesOf } from '../limits/describe-limits.ts';
-import { typeNotAllowed } from '../limits/limit-errors.ts';
+import type { Clock, Dependencies } from '../dependencies.ts';
 import { isCounted, reserve } from '../limits/reserve.ts';
-import { makeObjectKey } from '../storage/object-key.ts';
 import { UPLOAD_URL_LIFETIME } from '../storage/url-lifetime.ts';
 import { uploadNotFound } from './find-completed.ts';
-import { checkSize } from './size-limit.ts';
-import { choosePartSize } from './upload-plan.ts';
+import { conflict, isSameUpload, wantUploads, type WantedUpload } from './wanted-upload.ts';
 
 /** An upload as it is remembered, or why it is not. */
 export type Remembered = UploadRow | PailError;
@@ -29,137 +25,121 @@ export type Remembered = UploadRow | PailError;
  * Remembers new uploads, finds those of an earlier call again, and notes for both that a URL may be signed now; in the
  * order of the items. On disk when this returns.
  */
-export async function rememberUploads(
+export function rememberUploads(
   dependencies: Dependencies,
   device: UsersDevice,
   items: readonly CreateUpload[],
 ): Promise<Remembered[]> {
-  const userId = device.user_id;
   const wanted = wantUploads(dependencies, device, items);
-  const acceptable = wanted.flatMap((upload) => (upload instanceof PailError ? [] : [upload]));
-  const ids = acceptable.map(({ row }) => row.id);
-  return dependencies.commits.run(async (transaction) => {
-    // First of all the insertion: it waits for any other call that creates or completes the same upload.
-    const inserted = await insertUploads(
-      transaction,
-      acceptable.map(({ row }) => row),
-    );
-    const taken = ids.filter((id) => !inserted.has(id));
-    const known = new Map((await findUploads(transaction, taken)).map((row) => [row.id, row]));
-    const again = acceptable.filter((upload) => isSameUpload(known.get(upload.row.id), upload));
-    for (const { row } of again) {
-      // Created before the client knew that its hash was wanted.
-      const { id, checksum_sha256: sha256 } = row;
-      if (sha256 !== null && known.get(id)?.checksum_sha256 === null)
-        await setSha256(transaction, id, sha256);
-    }
-    const renewed = await setSignedUntil(
-      transaction,
-      again.map(({ row }) => row.id),
-      { signedUntil: dependencies.now() + UPLOAD_URL_LIFETIME, deviceId: device.id },
-    );
-    // Asked last: what was completed while this call looked for it is no longer among the uploads.
-    const completed = await findOwnersByUpload(transaction, ids);
-    const begun = acceptable.flatMap(({ row }) =>
-      inserted.has(row.id) && !completed.has(row.id) ? [row] : [],
-    );
-    const refused = isCounted(device)
-      ? await reserve(transaction, userId, begun, dependencies.now())
-      : new Map<string, PailError>();
-    await deleteUploads(transaction, [
-      ...ids.filter((id) => inserted.has(id) && completed.has(id)),
-      ...refused.keys(),
-    ]);
-
-    return wanted.map((upload) => {
-      if (upload instanceof PailError) return upload;
-      const { row } = upload;
-      const owner = completed.get(row.id);
-      if (owner !== undefined) return owner === userId ? alreadyCompleted() : conflict();
-      if (inserted.has(row.id)) return refused.get(row.id) ?? row;
-      if (known.has(row.id) && !again.includes(upload)) return conflict();
-      // Where its id was taken and it is not there, it was given up just now.
-      return renewed.find(({ id }) => id === row.id) ?? uploadNotFound();
-    });
-  });
+  return remembering.run(dependencies.commits, { device, wanted, now: dependencies.now });
 }
 
-/** What a client asks for, and the row that it is remembered by if it is new. */
-interface WantedUpload {
-  item: CreateUpload;
-  row: UploadRow;
+/** What one call wants. */
+interface Call {
+  device: UsersDevice;
+  wanted: readonly (WantedUpload | PailError)[];
+  now: Clock;
 }
 
-/** In the order of the items; of two with the same id the second one is wrong. */
-function wantUploads(
-  dependencies: Dependencies,
-  device: UsersDevice,
-  items: readonly CreateUpload[],
-): (WantedUpload | PailError)[] {
-  const allowedTypes = parseAllowedTypes(device.allowed_types);
-  const seen = new Set<string>();
-  return items.map((item) => {
-    if (seen.has(item.id)) return conflict('This call names the same upload twice.');
-    seen.add(item.id);
-    return wantUpload(dependencies, device, item, allowedTypes);
-  });
-}
+/** Most calls bring one upload: to ask for all of a moment at once takes a fraction of the statements. */
+const remembering = new SharedWork(rememberCalls);
 
-/** Returns what is wrong with it where it cannot be taken, whatever is known already. */
-function wantUpload(
-  { settings, now, randomBytes }: Dependencies,
-  device: UsersDevice,
-  item: CreateUpload,
-  allowedTypes: ReturnType<typeof parseAllowedTypes>,
-): WantedUpload | PailError {
-  if (allowedTypes && !isAllowedType(allowedTypes, item.contentType)) return typeNotAllowed(allowedTypes);
-  try {
-    checkSize(item.size, maxFileBytesOf(device, settings));
-  } catch (error) {
-    if (error instanceof PailError) return error;
-    throw error;
+async function rememberCalls(transaction: Transaction, calls: readonly Call[]): Promise<Remembered[][]> {
+  const acceptable = calls.flatMap(({ wanted }) => acceptableOf(wanted));
+  const ids = new Set(acceptable.map(({ row }) => row.id));
+  if (ids.size < acceptable.length) return oneAfterTheOther(transaction, calls);
+  // First of all the insertion: it waits for any other call that creates or completes the same upload.
+  const inserted = await insertUploads(
+    transaction,
+    acceptable.map(({ row }) => row),
+  );
+  const taken = [...ids].filter((id) => !inserted.has(id));
+  const known = new Map((await findUploads(transaction, taken)).map((row) => [row.id, row]));
+  const renewed: Map<string, UploadRow>[] = [];
+  for (const call of calls) renewed.push(await renew(transaction, call, known));
+  // Asked last: what was completed while these calls looked for it is no longer among the uploads.
+  const completed = await findOwnersByUpload(transaction, [...ids]);
+  await deleteUploads(
+    transaction,
+    [...inserted].filter((id) => completed.has(id)),
+  );
+  const found = { inserted, known, completed };
+  const results: Remembered[][] = [];
+  for (const [index, call] of calls.entries()) {
+    results.push(await settle(transaction, call, found, renewed[index] ?? new Map()));
   }
-  // Where nobody knows the size beforehand, only the checksum of all parts tells how many there are.
-  const hasChecksums = settings.checksums || item.size === null;
-  const row = {
-    id: item.id,
-    user_id: device.user_id,
-    object_key: makeObjectKey(item.filename, now(), randomBytes, device.key_prefix),
-    filename: toStorableText(item.filename),
-    content_type: item.contentType,
-    size: item.size,
-    checksum_md5: hasChecksums ? (item.checksum?.value ?? null) : null,
-    source_url: item.sourceUrl === undefined ? null : toStorableText(item.sourceUrl),
-    created_at: now(),
-    signed_until: now() + UPLOAD_URL_LIFETIME,
-    part_size: choosePartSize(item.size),
-    s3_upload_id: null,
-    etags_are_opaque: 0,
-    has_checksums: hasChecksums ? 1 : 0,
-    device_id: device.id,
-    checksum_sha256: sha256Of(settings, item),
-  };
-  return { item, row };
+  return results;
 }
 
-/** Of parts the bucket gives no hash of the whole: see `findDuplicates`. */
-function sha256Of({ deduplicate }: Settings, { sha256, size }: CreateUpload): string | null {
-  return deduplicate && choosePartSize(size) === null ? (sha256 ?? null) : null;
+/** Two calls that name the same upload: the second one finds what the first one left. */
+async function oneAfterTheOther(transaction: Transaction, calls: readonly Call[]): Promise<Remembered[][]> {
+  const results: Remembered[][] = [];
+  for (const call of calls) results.push(...(await rememberCalls(transaction, [call])));
+  return results;
 }
 
-function isSameUpload(known: UploadRow | undefined, { item, row }: WantedUpload): boolean {
-  if (!known) return false;
-  // Whether it has a checksum is what it began with, also where the server was set otherwise since.
-  const checksum = known.has_checksums === 1 ? (item.checksum?.value ?? null) : null;
-  const { checksum_sha256: sha256 } = row;
-  if (sha256 !== null && known.checksum_sha256 !== null && sha256 !== known.checksum_sha256) return false;
-  const fields = ['user_id', 'filename', 'content_type', 'size', 'source_url'] as const;
-  return known.checksum_md5 === checksum && fields.every((field) => known[field] === row[field]);
+/** Goes on with the uploads of an earlier call. */
+async function renew(
+  transaction: Transaction,
+  { device, wanted, now }: Call,
+  known: ReadonlyMap<string, UploadRow>,
+): Promise<Map<string, UploadRow>> {
+  const again = acceptableOf(wanted).filter((upload) => isSameUpload(known.get(upload.row.id), upload));
+  for (const { row } of again) {
+    // Created before the client knew that its hash was wanted.
+    const { id, checksum_sha256: sha256 } = row;
+    if (sha256 !== null && known.get(id)?.checksum_sha256 === null) await setSha256(transaction, id, sha256);
+  }
+  const rows = await setSignedUntil(
+    transaction,
+    again.map(({ row }) => row.id),
+    { signedUntil: now() + UPLOAD_URL_LIFETIME, deviceId: device.id },
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** One text for every cause: whether another user has this id is nobody's business. */
-function conflict(what = 'There is another upload with this id.'): PailError {
-  return new PailError('upload_conflict', `${what} Start this one under an id of its own.`);
+/** Where the uploads of some calls were found. */
+interface Found {
+  /** Ids of those that are new. */
+  inserted: ReadonlySet<string>;
+  /** Those of earlier calls, as they were. */
+  known: ReadonlyMap<string, UploadRow>;
+  /** Whose files those became that are completed. */
+  completed: ReadonlyMap<string, string>;
+}
+
+/** Reserves room for the new uploads of a call, and says what became of each. */
+async function settle(
+  transaction: Transaction,
+  { device, wanted, now }: Call,
+  { inserted, known, completed }: Found,
+  renewed: ReadonlyMap<string, UploadRow>,
+): Promise<Remembered[]> {
+  const refused = isCounted(device)
+    ? await reserve(
+        transaction,
+        device.user_id,
+        acceptableOf(wanted).flatMap(({ row }) =>
+          inserted.has(row.id) && !completed.has(row.id) ? [row] : [],
+        ),
+        now(),
+      )
+    : new Map<string, PailError>();
+  await deleteUploads(transaction, [...refused.keys()]);
+  return wanted.map((upload) => {
+    if (upload instanceof PailError) return upload;
+    const { row } = upload;
+    const owner = completed.get(row.id);
+    if (owner !== undefined) return owner === device.user_id ? alreadyCompleted() : conflict();
+    if (inserted.has(row.id)) return refused.get(row.id) ?? row;
+    if (known.has(row.id) && !isSameUpload(known.get(row.id), upload)) return conflict();
+    // Where its id was taken and it is not there, it was given up just now.
+    return renewed.get(row.id) ?? uploadNotFound();
+  });
+}
+
+function acceptableOf(wanted: Call['wanted']): WantedUpload[] {
+  return wanted.filter((upload): upload is WantedUpload => !(upload instanceof PailError));
 }
 
 function alreadyCompleted(): PailError {

@@ -35,20 +35,19 @@ export async function signParts(
   if (renewed.length === 0) throw uploadNotFound();
   const maxFileBytes = maxFileBytesOf(device, settings);
   const room = plan.size === null ? await findRoom(database, device) : undefined;
-  return Promise.all(
-    parts.map(async ({ partNumber, size, checksum, origin }) => {
-      try {
-        checkPart(plan, { partNumber, size }, maxFileBytes);
-        room?.check((partNumber - 1) * plan.partSize + size);
-        const md5 = upload.has_checksums === 1 ? neededMd5(partNumber, checksum) : null;
-        const part = { key: upload.object_key, s3UploadId, partNumber, size, md5 };
-        return { partNumber, request: await bucket.signPart(part, origin) };
-      } catch (error) {
-        if (error instanceof PailError) return { partNumber, error: toErrorValue(error) };
-        throw error;
-      }
-    }),
-  );
+  const signer = await bucket.signer();
+  return parts.map(({ partNumber, size, checksum, origin }) => {
+    try {
+      checkPart(plan, { partNumber, size }, maxFileBytes);
+      room?.check((partNumber - 1) * plan.partSize + size);
+      const md5 = upload.has_checksums === 1 ? neededMd5(partNumber, checksum) : null;
+      const part = { key: upload.object_key, s3UploadId, partNumber, size, md5 };
+      return { partNumber, request: signer.part(part, origin) };
+    } catch (error) {
+      if (error instanceof PailError) return { partNumber, error: toErrorValue(error) };
+      throw error;
+    }
+  });
 }
 
 function partsOf({ size, part_size: partSize, s3_upload_id: s3UploadId }: UploadRow): {

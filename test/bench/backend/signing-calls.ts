@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { makeUploadId } from '../../../extension/upload/upload-id.ts';
 import type { BenchContext } from '../bench.ts';
 import { callRate } from '../load/call-rate.ts';
 import { alternate } from '../measure/alternate.ts';
@@ -17,7 +17,7 @@ const MD5 = '1B2M2Y8AsgTpgAmY7PhCfg==';
 const TUTORIAL_FILE = '{"filename":"holiday.jpg","contentType":"image/jpeg"}';
 
 function pailUpload(): string {
-  return `{"id":"${randomUUID()}","filename":"holiday.jpg","contentType":"image/jpeg","size":10240,"checksum":{"algorithm":"md5","value":"${MD5}"}}`;
+  return `{"id":"${makeUploadId()}","filename":"holiday.jpg","contentType":"image/jpeg","size":10240,"checksum":{"algorithm":"md5","value":"${MD5}"}}`;
 }
 
 function repeated(text: () => string): string {

@@ -12,7 +12,7 @@ import {
   takeConnectCode,
 } from '../../../backend/database/connect-codes.ts';
 import { openDatabase, type Connection } from '../../../backend/database/connection.ts';
-import { findDeviceByTokenHash, insertDevice, revokeDevice } from '../../../backend/database/devices.ts';
+import { findDevicesByTokenHash, insertDevice, revokeDevice } from '../../../backend/database/devices.ts';
 import { deleteFile, findFile, insertFile, type FileRow } from '../../../backend/database/files.ts';
 import { listFiles } from '../../../backend/database/list-files.ts';
 import { findKnownKeys } from '../../../backend/database/object-keys.ts';
@@ -89,7 +89,11 @@ describe(`the repositories over ${DATABASE}`, () => {
       device: { revoked_at: 5 },
       wasConnected: false,
     });
-    expect(await findDeviceByTokenHash(database, 't')).toMatchObject({ revoked_at: 5 });
+    expect(await findDevicesByTokenHash(database, ['t', 'u', 't'])).toMatchObject([
+      { revoked_at: 5 },
+      undefined,
+      { revoked_at: 5 },
+    ]);
   });
 
   test('an upload is taken once, and only under the key it has', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { findDeviceByTokenHash, revokeDevice } from '../../../backend/database/devices.ts';
+import { findDevicesByTokenHash, revokeDevice } from '../../../backend/database/devices.ts';
 import { hashSecret } from '../../../backend/authentication/secrets.ts';
 import { errorCodeOf } from '../../fixtures/links-over-api.ts';
 import { besideBackend } from '../../fixtures/people.ts';
@@ -50,7 +50,7 @@ test('what a backend that died left of a revoked device is given up by the next 
   const large = makeLargeFile();
   await createInParts(lost, large.wanted);
   await besideBackend(backend, async (database) => {
-    const device = await findDeviceByTokenHash(database, hashSecret(lost.token));
+    const [device] = await findDevicesByTokenHash(database, [hashSecret(lost.token)]);
     await revokeDevice(database, device?.id ?? '', { now: Date.now() });
   });
   expect(backend.countRows('uploads')).toBe(1);
