@@ -73,7 +73,16 @@ export async function openBucket(settings: BucketSettings, now: () => number): P
   const signer = async (): Promise<Signer> => {
     const credentials = await currentCredentials(client);
     const as = { region, credentials, now: now(), protection: settings.protection };
-    const target = (origin?: string): StoringTarget => ({ address: addressOf(origin), ...as });
+    const targets = new Map<string, StoringTarget>();
+    // One for all requests to an address: what they have in common is computed once.
+    const target = (origin?: string): StoringTarget => {
+      const address = addressOf(origin);
+      const known = targets.get(address);
+      if (known) return known;
+      const made = { address, ...as };
+      targets.set(address, made);
+      return made;
+    };
     return {
       put: (put, origin) => signPut(target(origin), put, quirks.refusesOverwrite),
       part: (part, origin) => signPart(target(origin), part),

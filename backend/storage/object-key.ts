@@ -3,12 +3,14 @@ import type { RandomBytes } from '../dependencies.ts';
 /** Longest slug in ASCII characters. */
 const MAX_SLUG_LENGTH = 80;
 
-/** Of the id: milliseconds since 1970, and then what nobody can guess. */
-const TIME_BYTES = 6;
+/** 80 bits. */
 const RANDOM_BYTES = 10;
 
-/** Its signs are in order, so that texts sort as the numbers that they mean. */
-const BASE32 = '0123456789abcdefghijklmnopqrstuv';
+/** Enough for the milliseconds of the next thirty thousand years. */
+const TIME_DIGITS = 10;
+
+/** Two digits of base 32 for every ten bits; the digits are in order, so that texts sort as the numbers they mean. */
+const DIGITS = Array.from({ length: 1024 }, (_, bits) => bits.toString(32).padStart(2, '0'));
 
 /**
  * Makes the key of a new object, `{yyyy}/{mm}/{id}/{slug}` by UTC: ASCII only, with 80 random bits that nobody can
@@ -25,7 +27,7 @@ export function makeObjectKey(
   const date = new Date(now);
   const year = String(date.getUTCFullYear()).padStart(4, '0');
   const month = String(date.getUTCMonth() + 1).padStart(2, '0');
-  const key = `${year}/${month}/${base32(idBytes(now, randomBytes))}/${slugOf(filename)}`;
+  const key = `${year}/${month}/${makeKeyId(now, randomBytes)}/${slugOf(filename)}`;
   return prefix === null ? key : `${prefix}/${key}`;
 }
 
@@ -43,13 +45,15 @@ export function slugOf(filename: string): string {
   const hasExtension = /^[A-Za-z0-9]{1,10}$/.test(extension);
   const stem = asciiOf(hasExtension ? filename.slice(0, dot) : filename) || 'file';
   const suffix = hasExtension ? `.${extension}` : '';
-  return trimmed(stem.slice(0, MAX_SLUG_LENGTH - suffix.length)) + suffix;
+  const room = MAX_SLUG_LENGTH - suffix.length;
+  return (stem.length > room ? trimmed(stem.slice(0, room)) : stem) + suffix;
 }
 
-const PLAIN = /^[A-Za-z0-9_-]*$/;
+/** A text that is as it should be: most names are. */
+const PLAIN = /^[A-Za-z0-9_]+$/;
 
 function asciiOf(text: string): string {
-  if (PLAIN.test(text)) return trimmed(text);
+  if (PLAIN.test(text)) return text;
   const letters = text.normalize('NFKD').replace(/\p{M}+/gu, '');
   return trimmed(letters.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/\.{2,}/g, '.'));
 }
@@ -58,29 +62,29 @@ function trimmed(text: string): string {
   return text.replace(/^[.-]+|[.-]+$/g, '');
 }
 
-function idBytes(now: number, randomBytes: RandomBytes): Uint8Array {
-  const bytes = new Uint8Array(TIME_BYTES + RANDOM_BYTES);
-  let rest = now;
-  for (let index = TIME_BYTES - 1; index >= 0; index--) {
-    bytes[index] = rest % 256;
-    rest = Math.floor(rest / 256);
-  }
-  bytes.set(randomBytes(RANDOM_BYTES), TIME_BYTES);
-  return bytes;
-}
-
-/** RFC 4648 §7 in lower case, without padding: safe also where a copy of the bucket ignores case. */
-function base32(bytes: Uint8Array): string {
-  let text = '';
+/**
+ * The time in ten digits of base 32 and 80 random bits in sixteen; in lower case, so that it holds also where a copy of
+ * the bucket ignores case.
+ */
+function makeKeyId(now: number, randomBytes: RandomBytes): string {
+  let id = timeDigits(now);
   let buffer = 0;
   let bits = 0;
-  for (const byte of bytes) {
-    buffer = ((buffer << 8) | byte) & 0xfff;
+  for (const byte of randomBytes(RANDOM_BYTES)) {
+    buffer = ((buffer << 8) | byte) & 0x3ffff;
     bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += BASE32.charAt((buffer >> bits) & 31);
+    if (bits >= 10) {
+      bits -= 10;
+      id += DIGITS[(buffer >> bits) & 1023];
     }
   }
-  return bits > 0 ? text + BASE32.charAt((buffer << (5 - bits)) & 31) : text;
+  return id;
+}
+
+/** Keys come in hundreds a millisecond. */
+let lastTime = { now: 0, digits: '0'.repeat(TIME_DIGITS) };
+
+function timeDigits(now: number): string {
+  if (now !== lastTime.now) lastTime = { now, digits: now.toString(32).padStart(TIME_DIGITS, '0') };
+  return lastTime.digits;
 }

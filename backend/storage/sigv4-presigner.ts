@@ -32,20 +32,11 @@ export interface RequestToPresign {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 export function presign(target: SigningTarget, request: RequestToPresign): string {
-  const { credentials } = target;
   const { contentLength } = request;
   const { origin, host, path: base } = placeOf(target.address);
   const path = `${base}/${encodePath(request.key)}`;
   const { names, signedHeaders } = signedHeadersOf(Object.keys(request.headers), contentLength !== undefined);
-  const { sign, parameters } = signingContext({
-    accessKeyId: credentials.accessKeyId,
-    secretAccessKey: credentials.secretAccessKey,
-    sessionToken: credentials.sessionToken,
-    region: target.region,
-    second: Math.floor(target.now / 1000),
-    lifetime: request.lifetime,
-    signedHeaders,
-  });
+  const { sign, parameters } = contextFor(target, request.lifetime, signedHeaders);
 
   const query = withSignatureParameters(request.query, parameters);
   let canonicalHeaders = '';
@@ -59,6 +50,28 @@ export function presign(target: SigningTarget, request: RequestToPresign): strin
     `${request.method}\n${path}\n${query}\n${canonicalHeaders}\n${signedHeaders}\nUNSIGNED-PAYLOAD`,
   );
   return `${origin}${path}?${query}&X-Amz-Signature=${sign(digest)}`;
+}
+
+/** What was computed for a target already, by lifetime and signed headers. */
+const contexts = new WeakMap<SigningTarget, Map<string, SigningContext>>();
+
+function contextFor(target: SigningTarget, lifetime: number, signedHeaders: string): SigningContext {
+  const ofTarget = contexts.get(target) ?? new Map<string, SigningContext>();
+  const name = `${lifetime} ${signedHeaders}`;
+  const known = ofTarget.get(name);
+  if (known) return known;
+  const { credentials, region, now } = target;
+  const context = signingContext({
+    accessKeyId: credentials.accessKeyId,
+    secretAccessKey: credentials.secretAccessKey,
+    sessionToken: credentials.sessionToken,
+    region,
+    second: Math.floor(now / 1000),
+    lifetime,
+    signedHeaders,
+  });
+  contexts.set(target, ofTarget.set(name, context));
+  return context;
 }
 
 /** All that requests of one second to one bucket have in common, but for what they are about. */
