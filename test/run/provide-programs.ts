@@ -4,25 +4,37 @@ import { BrowserMissing, provideBrowser } from '../browsers/install-browser.ts';
 import { canInstallDebianPackages, installDebianPackages } from '../machine/debian.ts';
 import { findPostgresPrograms } from '../postgres/programs.ts';
 
-/** Other people's S3 clients, which the contract tests drive: command and Debian package. */
-const S3_CLIENTS = [
-  { command: 'aws', debianPackage: 'awscli' },
-  { command: 's3cmd', debianPackage: 's3cmd' },
-];
-
-async function runs(command: string): Promise<boolean> {
-  const { exitCode } = await execa({ reject: false })`${command} --version`;
-  return exitCode === 0;
+/** A program of others' that some tests drive. */
+interface Program {
+  command: string;
+  /** What it is asked for, to see whether it is there. */
+  flag: string;
+  debianPackage: string;
 }
 
+/** Other people's S3 clients. */
+const S3_CLIENTS: readonly Program[] = [
+  { command: 'aws', flag: '--version', debianPackage: 'awscli' },
+  { command: 's3cmd', flag: '--version', debianPackage: 's3cmd' },
+];
+
+/** What stands in front of a backend that is reached from everywhere. */
+const PROXIES: readonly Program[] = [
+  { command: 'nginx', flag: '-v', debianPackage: 'nginx-light' },
+  { command: 'caddy', flag: 'version', debianPackage: 'caddy' },
+];
+
 /**
- * Installs the S3 clients that are missing, where that is possible.
+ * Installs programs that are missing, where that is possible.
  * @returns a line for each that stays missing: what is left out, and what to do about it.
  * @throws where an installation that should work fails.
  */
-export async function provideS3Clients(): Promise<string[]> {
+async function provide(programs: readonly Program[]): Promise<string[]> {
   const presence = await Promise.all(
-    S3_CLIENTS.map(async (client) => ({ ...client, present: await runs(client.command) })),
+    programs.map(async (program) => {
+      const { exitCode } = await execa(program.command, [program.flag], { reject: false });
+      return { ...program, present: exitCode === 0 };
+    }),
   );
   const missing = presence.filter(({ present }) => !present);
   if (missing.length > 0 && (await canInstallDebianPackages())) {
@@ -30,6 +42,14 @@ export async function provideS3Clients(): Promise<string[]> {
     return [];
   }
   return missing.map(({ command }) => `Left out: tests with ${command}. Install it to run them.`);
+}
+
+export function provideS3Clients(): Promise<string[]> {
+  return provide(S3_CLIENTS);
+}
+
+export function provideProxies(): Promise<string[]> {
+  return provide(PROXIES);
 }
 
 /**

@@ -4,7 +4,7 @@ import { buildExtension } from '../../backend/cli/extension-build/build-extensio
 import { runCeph } from '../ceph/run-ceph.ts';
 import { runChecks } from '../check/checks.ts';
 import type { Suite } from './arguments.ts';
-import { provideBrowsers, providePostgres, provideS3Clients } from './provide-programs.ts';
+import { provideBrowsers, providePostgres, provideProxies, provideS3Clients } from './provide-programs.ts';
 import { runVitest } from './run-vitest.ts';
 import { announce, countStep } from './step.ts';
 import { add, NOTHING_YET, type Tally } from './tally.ts';
@@ -34,6 +34,11 @@ export async function runSuites(suites: readonly Suite[]): Promise<Tally> {
     if (suite === 'contract') {
       await step('S3 clients to test with', async () => {
         leftOut.push(...(await provideS3Clients()));
+      });
+    }
+    if (suite === 'integration') {
+      await step('proxies to test behind', async () => {
+        leftOut.push(...(await provideProxies()));
       });
     }
     if (suite === 'postgres') {

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { readEnvironment } from '../../../backend/env.ts';
 import { serve } from '../../../backend/serve.ts';
 import { callWith } from '../../fixtures/connected-device.ts';
+import { freePort } from '../../fixtures/free-port.ts';
 import { startBackend } from '../../fixtures/running-backend.ts';
 import { complete, createAccepted, describeUpload, put, upload } from '../../fixtures/upload-over-api.ts';
 
@@ -50,16 +51,6 @@ test('a second start finds the same device, files, links and bucket port', async
   expect(await files.json()).toMatchObject({ files: [{ link }] });
   expect(await (await fetch(link)).text()).toBe('hello');
 });
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 test('where the port is taken the backend fails, or takes the next free one if told to', async () => {
   const PORT = String(await takePort());
