@@ -5,7 +5,7 @@ import { median } from './median.ts';
 import type { MeasureUpload } from './upload-once.ts';
 
 /** Seconds of a processor. */
-interface Use {
+export interface Use {
   browser: number;
   signing: number;
   bucket: number;
@@ -40,12 +40,20 @@ export class CpuUse {
     };
   }
 
+  /** What a subject took, as medians; undefined where that was not measured. */
+  of(subject: string): Use | undefined {
+    const uses = this.#uses.get(subject);
+    if (!uses) return undefined;
+    const middle = (part: keyof Use): number => median(uses.map((use) => use[part]));
+    return { browser: middle('browser'), signing: middle('signing'), bucket: middle('bucket') };
+  }
+
   /** A note for the readers of the results; none where nothing was measured. */
   notes(): string[] {
     if (this.#uses.size === 0) return [];
-    const subjects = [...this.#uses].map(([subject, uses]) => {
-      const of = (part: keyof Use): string => median(uses.map((use) => use[part])).toFixed(1);
-      return `${subject} ${of('browser')} + ${of('signing')} + ${of('bucket')}`;
+    const subjects = [...this.#uses.keys()].map((subject) => {
+      const { browser = 0, signing = 0, bucket = 0 } = this.of(subject) ?? {};
+      return `${subject} ${browser.toFixed(1)} + ${signing.toFixed(1)} + ${bucket.toFixed(1)}`;
     });
     return [
       `Seconds of processor, of which this machine has ${cpus().length} each second, for browser + whatever signs, verifies and records + bucket: ${subjects.join('; ')}.`,
