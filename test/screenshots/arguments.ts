@@ -3,14 +3,16 @@ import { parseArgs } from 'node:util';
 import { SCENES } from '../gallery/page/scenes.ts';
 
 /** What is said where the command line makes no sense. */
-export const USAGE = `npm run screenshots -- --out DIR [--scene NAME] | --keep
+export const USAGE = `npm run screenshots -- --out DIR [--scene NAME] | --keep | --film FILE
 
   --out DIR      where the pictures go
   --scene NAME   only this screen
-  --keep         take those anew that npm test holds the interface against`;
+  --keep         take those anew that npm test holds the interface against
+  --film FILE    film how a dropped file becomes a link, as an animated WebP`;
 
 /** What a run was asked to do; the path is absolute. */
-export type ScreenshotArguments = { keep: true } | { keep: false; out: string; scene: string | null };
+export type ScreenshotArguments =
+  { task: 'keep' } | { task: 'film'; out: string } | { task: 'take'; out: string; scene: string | null };
 
 /**
  * Reads the command line.
@@ -20,13 +22,22 @@ export type ScreenshotArguments = { keep: true } | { keep: false; out: string; s
 export function parseArguments(args: readonly string[], cwd: string): ScreenshotArguments {
   const { values } = parseArgs({
     args: [...args],
-    options: { out: { type: 'string' }, scene: { type: 'string' }, keep: { type: 'boolean' } },
+    options: {
+      out: { type: 'string' },
+      scene: { type: 'string' },
+      keep: { type: 'boolean' },
+      film: { type: 'string' },
+    },
   });
-  if (values.keep && Object.keys(values).length > 1) throw new Error('--keep stands alone.');
-  if (values.keep) return { keep: true };
-  if (!values.out) throw new Error('--out needs the name of a folder.');
-  if (values.scene !== undefined && !(values.scene in SCENES)) {
+  const { out, scene, keep, film } = values;
+  if ((keep === true || film !== undefined) && Object.keys(values).length > 1) {
+    throw new Error('--keep and --film stand alone.');
+  }
+  if (keep) return { task: 'keep' };
+  if (film) return { task: 'film', out: path.resolve(cwd, film) };
+  if (!out) throw new Error('--out needs the name of a folder.');
+  if (scene !== undefined && !(scene in SCENES)) {
     throw new Error(`--scene takes one of ${Object.keys(SCENES).join(', ')}.`);
   }
-  return { keep: false, out: path.resolve(cwd, values.out), scene: values.scene ?? null };
+  return { task: 'take', out: path.resolve(cwd, out), scene: scene ?? null };
 }

@@ -1,21 +1,27 @@
 import { openBrowser } from '../gallery/open-browser.ts';
 import { serveGallery } from '../gallery/serve-gallery.ts';
 import { readCommandLine } from '../run/command-line.ts';
+import { filmDropToLink } from './animation/drop-to-link.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { takeEveryScene } from './take-every-scene.ts';
 
 const wanted = readCommandLine(parseArguments, USAGE);
 
-const gallery = await serveGallery();
-const browser = await openBrowser('chromium');
-try {
-  if (wanted.keep) console.log(`${await keepPictures(browser, gallery)} pictures kept`);
-  else {
-    const taken = await takeEveryScene(browser, gallery, wanted.out, wanted.scene);
-    console.log(`${taken} pictures in ${wanted.out}`);
+if (wanted.task === 'film') {
+  await filmDropToLink(wanted.out);
+  console.log(`Filmed: ${wanted.out}`);
+} else {
+  const gallery = await serveGallery();
+  const browser = await openBrowser('chromium');
+  try {
+    if (wanted.task === 'keep') console.log(`${await keepPictures(browser, gallery)} pictures kept`);
+    else {
+      const taken = await takeEveryScene(browser, gallery, wanted.out, wanted.scene);
+      console.log(`${taken} pictures in ${wanted.out}`);
+    }
+  } finally {
+    await browser.close();
+    await gallery.close();
   }
-} finally {
-  await browser.close();
-  await gallery.close();
 }
