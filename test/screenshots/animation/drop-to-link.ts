@@ -13,10 +13,10 @@ import { filmWhile, type Frame } from './frames.ts';
 import { writeWebp } from './write-webp.ts';
 
 const NAME = 'harbour at dawn.mov';
-const BYTES = 24_000_000;
+const BYTES = 96_000_000;
 
 /** Such that a person can follow it. */
-const BYTES_A_SECOND = 7_000_000;
+const BYTES_A_SECOND = 20_000_000;
 
 /** How long a person looks at what does not move, in milliseconds. */
 const LOOK = { before: 900, after: 2500 };

@@ -20,7 +20,7 @@ export async function writeWebp(frames: readonly Frame[], file: string): Promise
       await writeFile(name, picture);
       options.push('-d', String(lasts), name);
     }
-    await execa`img2webp -loop 0 -lossy -q 75 -m 6 ${options} -o ${file}`;
+    await execa`img2webp -loop 0 -lossy -q 75 -m 3 ${options} -o ${file}`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
