@@ -88,8 +88,8 @@ export function serveCalls(startEngine: () => Promise<void>): void {
 
 /** Shows on the toolbar and in notifications how the uploads stand. */
 export async function showUploads(change: UploadsChanged): Promise<void> {
-  await wakeEveryMinute(change.active > 0);
-  if (change.active === 0) await giveBackTemporaryHosts();
+  if (change.active > 0) await wakeEveryMinute();
+  else await giveBackTemporaryHosts();
   await showOnToolbar(change);
   await tellUploads(change.events);
 }

@@ -1,6 +1,6 @@
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { giveBackTemporaryHosts } from '../messaging/page-targets.ts';
-import { onWakeUp } from '../platform/wake-up.ts';
+import { onWakeUp, wakeNoLonger } from '../platform/wake-up.ts';
 import { hasStoredUploads } from '../storage/indexed-db-upload-store.ts';
 
 /**
@@ -11,7 +11,13 @@ import { hasStoredUploads } from '../storage/indexed-db-upload-store.ts';
 export function wakeEngineForUploads(ensureEngine: () => Promise<void>): void {
   onWakeUp(() => {
     hasStoredUploads()
-      .then((stored) => (stored ? ensureEngine() : giveBackTemporaryHosts()))
+      .then((stored) => (stored ? ensureEngine() : rest()))
       .catch(reportDefect);
   });
+}
+
+/** The alarm ends here and not with the last upload: where it is set for the next one at that moment, it stays. */
+async function rest(): Promise<void> {
+  await wakeNoLonger();
+  await giveBackTemporaryHosts();
 }

@@ -62,6 +62,8 @@ export interface EngineHome {
   copy(text: string): Promise<void>;
   /** Shows on the toolbar and in notifications how the uploads stand. */
   uploadsChanged(change: UploadsChanged): Promise<void>;
+  /** Makes sure that the engine comes back should its home end, before there is anything to come back for. */
+  beforeWork(): Promise<void>;
   /** Told whether there is work that must not be put to sleep. */
   working(active: boolean): void;
 }
@@ -94,7 +96,11 @@ export function startEngine(home: EngineHome): void {
     () => (queue.length > FEW_UPLOADS ? 2 * PAGES_INTERVAL_MS : PAGES_INTERVAL_MS),
     serveEngine({
       // What an earlier life left is on the list before anything is added to it.
-      handle: (command) => restored.then(() => handle(queue, home, command)),
+      handle: async (command) => {
+        await restored;
+        if (command.command.startsWith('add-')) await home.beforeWork();
+        await handle(queue, home, command);
+      },
       list: () => queue.list(),
     }),
   );

@@ -22,6 +22,7 @@ import { readPreferences } from '../settings/stored-preferences.ts';
 import { setLanguage } from '../i18n/language.ts';
 import { ensureOffscreenDocument } from '../platform/offscreen-document.ts';
 import { serveScreenshotMenu } from '../platform/screenshot-menu.ts';
+import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { removeOldRefererRules } from '../platform/referer-rule.ts';
 
 /** Chrome's service worker, or Firefox's background page, where the upload engine lives as well. */
@@ -54,6 +55,7 @@ export default defineBackground({
         imageOptions: async () => (await readPreferences()).images,
         copy: copyWithoutFocus,
         uploadsChanged: showUploads,
+        beforeWork: wakeEveryMinute,
         working: keepAwake,
       });
     }

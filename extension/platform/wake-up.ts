@@ -12,8 +12,11 @@ export function onWakeUp(listener: () => void): void {
   browser.alarms.onAlarm.addListener(listener);
 }
 
-/** Has the browser wake the background every minute from now on, or no longer. */
-export async function wakeEveryMinute(wake: boolean): Promise<void> {
-  if (wake) await browser.alarms.create(ALARM, { periodInMinutes: 1 });
-  else await browser.alarms.clear(ALARM);
+/** Has the browser wake the background every minute from now on. */
+export async function wakeEveryMinute(): Promise<void> {
+  await browser.alarms.create(ALARM, { periodInMinutes: 1 });
+}
+
+export async function wakeNoLonger(): Promise<void> {
+  await browser.alarms.clear(ALARM);
 }

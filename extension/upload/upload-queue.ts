@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../shared/api/files.ts';
 import { PailError, toErrorValue } from '../../shared/errors/pail-error.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
@@ -6,6 +7,8 @@ import { Journal } from './durable/journal.ts';
 import type { UploadRecord } from './durable/upload-record.ts';
 import { BucketPools } from './connections/bucket-pools.ts';
 import { Destinations, type Destination } from './destinations.ts';
+import { finishedBefore } from './finished-before.ts';
+import { noLongerThan } from './no-longer-than.ts';
 import type { UploadPorts } from './ports.ts';
 import { openUpload } from './open-upload.ts';
 import { isFileOf, newUpload, restoredUpload, type AddOptions, type QueuedUpload } from './queued-upload.ts';
@@ -15,6 +18,9 @@ import { UploadReporter } from './upload-reporter.ts';
 
 /** What of an upload changes with the end of a run, however it ends. */
 const AT_REST = { bytesPerSecond: null, secondsLeft: null, trouble: null } as const;
+
+/** The list is shown at most this late, in milliseconds, for the backends to say which lost uploads became files. */
+const RESTORE_PATIENCE_MS = 3000;
 
 /**
  * All uploads of this engine: runs them side by side, first come first served, tells of every change, and has each on
@@ -50,6 +56,8 @@ export class UploadQueue {
       const connectionId = record.connectionId ?? formerConnection;
       this.uploads.set(record.id, restoredUpload({ ...rest, record: { ...record, connectionId } }, reopen));
     }
+    // Before anybody is asked for a file: it may be in the bucket.
+    await noLongerThan(RESTORE_PATIENCE_MS, this.findFinished(), this.ports.clock);
     this.changed();
     this.startWaiting();
   }
@@ -162,12 +170,7 @@ export class UploadQueue {
     await Promise.all(ended.map((upload) => this.journal.remove(upload)));
     for (const { record } of ended) this.uploads.delete(record.id);
     this.changed();
-    const enough = new AbortController();
-    await Promise.race([
-      Promise.all(removals),
-      this.ports.clock.sleep(patience, enough.signal).catch(() => undefined),
-    ]);
-    enough.abort();
+    await noLongerThan(patience, Promise.all(removals), this.ports.clock);
   }
 
   /** Notes that the links of these uploads are on the clipboard. */
@@ -177,6 +180,26 @@ export class UploadQueue {
       const upload = this.uploads.get(id);
       if (upload) this.update(upload, { linkCopied: true });
     }
+  }
+
+  /** Takes note of uploads that became files, and of whose bytes nobody knows any more. Never rejects. */
+  private async findFinished(): Promise<void> {
+    const lost = [...this.uploads.values()].filter(({ view }) => view.state === 'file-needed');
+    await Promise.all(
+      lost.map(async (upload) => {
+        const { backend } = this.destinations.get(upload.record.connectionId);
+        const file = await finishedBefore(upload.record, backend, upload.abort.signal);
+        if (file && upload.view.state === 'file-needed') await this.finish(upload, file);
+      }),
+    ).catch(reportDefect);
+  }
+
+  private async finish(upload: QueuedUpload, file: StoredFile): Promise<void> {
+    await this.journal.remove(upload);
+    // A small file's bytes are in memory for as long as anything holds the file.
+    upload.content = null;
+    upload.source = null;
+    this.update(upload, { ...AT_REST, state: 'done', file, size: file.size, doneBytes: file.size });
   }
 
   private find(id: string): QueuedUpload {
@@ -245,12 +268,7 @@ export class UploadQueue {
         sentAreProven: upload.source?.blob === null || (upload.sameBytes && ports.filesAreSnapshots),
       };
       const file = await runUpload(task, transfer, reporter);
-      if (signal.aborted) return;
-      await this.journal.remove(upload);
-      // A small file's bytes are in memory for as long as anything holds the file.
-      upload.content = null;
-      upload.source = null;
-      this.update(upload, { ...AT_REST, state: 'done', file, size: file.size, doneBytes: file.size });
+      if (!signal.aborted) await this.finish(upload, file);
     } catch (error) {
       if (signal.aborted) return;
       reportDefect(error);

@@ -34,6 +34,8 @@ startEngine({
   uploadsChanged: async (change) => {
     await callBackground(uploadsChanged, change);
   },
+  // It ends with the browser only, whose next start wakes it again.
+  beforeWork: () => Promise.resolve(),
   // An offscreen document is not put to sleep.
   working: () => {},
 });

@@ -80,7 +80,7 @@ export class FakePorts implements UploadPorts {
       id,
       key: id,
       state: 'pending',
-      partSize: PART_SIZE,
+      partSize: this.isInParts(id) ? PART_SIZE : null,
       parts: await Promise.all(
         [...(this.parts.get(id) ?? [])].map(async ([partNumber, part]) => ({
           partNumber,
@@ -115,6 +115,11 @@ export class FakePorts implements UploadPorts {
   };
 
   bucket: BucketTransport = { send: ({ url }, body) => this.keep(url, body) };
+
+  private isInParts(id: string): boolean {
+    const { size = null } = this.created.find((upload) => upload.id === id) ?? {};
+    return size === null || size > SINGLE_PUT_BYTES;
+  }
 
   /** Keeps a body under the upload id that its address ends with. */
   keep(url: string, body: Blob): Promise<void> {
