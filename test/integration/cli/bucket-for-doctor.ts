@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CreateBucketCommand, ListMultipartUploadsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { freePort } from '../../fixtures/free-port.ts';
 import { startLocalServer } from '../../contract/bucket/local-server.ts';
 
 /** A bucket in a process of its own, for the doctor to look at. */
@@ -79,10 +80,5 @@ export async function disguise(endpoint: string, by: Disguise): Promise<string> 
 
 /** An address of this machine where nothing listens (any more). */
 export async function unusedAddress(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${port}`;
+  return `http://127.0.0.1:${await freePort()}`;
 }
