@@ -6,13 +6,13 @@ import { PNG } from 'pngjs';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileOf, KEPT_VIEWS, nameOf, stopTheClock } from '../gallery/kept-pictures.ts';
-import { openBrowser } from '../gallery/open-browser.ts';
+import { KEPT_FONTS, openBrowser } from '../gallery/open-browser.ts';
 import { answerWithPictures } from '../gallery/sample-pictures.ts';
 import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
 import { takePicture } from '../gallery/take-picture.ts';
 
 /** Share of the pixels that may differ: another version of the browser may draw an edge otherwise. */
-const TOLERANCE = 0.002;
+const TOLERANCE = 0.005;
 
 let gallery: Gallery;
 let browser: Browser;
@@ -20,7 +20,7 @@ let page: Page;
 
 beforeAll(async () => {
   gallery = await serveGallery();
-  browser = await openBrowser('chromium');
+  browser = await openBrowser('chromium', KEPT_FONTS);
   page = await browser.newPage();
   await stopTheClock(page);
   await answerWithPictures(page);

@@ -1,4 +1,4 @@
-import { openBrowser } from '../gallery/open-browser.ts';
+import { KEPT_FONTS, openBrowser } from '../gallery/open-browser.ts';
 import { serveGallery } from '../gallery/serve-gallery.ts';
 import { readCommandLine } from '../run/command-line.ts';
 import { filmDropToLink } from './animation/drop-to-link.ts';
@@ -13,7 +13,7 @@ if (wanted.task === 'film') {
   console.log(`Filmed: ${wanted.out}`);
 } else {
   const gallery = await serveGallery();
-  const browser = await openBrowser('chromium');
+  const browser = await openBrowser('chromium', wanted.task === 'keep' ? KEPT_FONTS : {});
   try {
     if (wanted.task === 'keep') console.log(`${await keepPictures(browser, gallery)} pictures kept`);
     else {
