@@ -7,6 +7,8 @@ const FAULTS = 'test/faults/faults.test.ts';
 /** One project a kind of test: `npx vitest --config .vitest.config.ts --project unit`. */
 export default defineConfig({
   test: {
+    // Tests wait for processes more than they compute: every core takes a file, also the one that Vitest would leave free.
+    maxWorkers: '100%',
     sequence: { shuffle: { files: false, tests: true } },
     projects: [
       {

@@ -8,7 +8,7 @@ import { StreamedVideo, type VideoOptions } from './pages/streams.ts';
 import { pressInRow, waitForRow } from '../browsers/upload-row.ts';
 
 const MEBIBYTE = 1024 ** 2;
-const body = randomBytes(52 * MEBIBYTE + 321);
+const body = randomBytes(36 * MEBIBYTE + 321);
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe.each(browsersUnderTest)('a video that is uploaded while it is downloaded, in %s', (name) => {
@@ -55,9 +55,9 @@ describe.each(browsersUnderTest)('a video that is uploaded while it is downloade
     { tellsLength: true },
     { pause: 5 },
     { compressed: true },
-    { tellsLength: true, breaksAfter: 30 * MEBIBYTE, ranges: true },
-    { tellsLength: true, breaksAfter: 30 * MEBIBYTE },
-    { breaksAfter: 40 * MEBIBYTE },
+    { tellsLength: true, breaksAfter: 20 * MEBIBYTE, ranges: true },
+    { tellsLength: true, breaksAfter: 20 * MEBIBYTE },
+    { breaksAfter: 28 * MEBIBYTE },
   ])('arrives as it is: %o', async (options) => {
     const video = await upload(options);
     await expectStoredOnce();
@@ -89,7 +89,7 @@ describe.each(browsersUnderTest)('a video that is uploaded while it is downloade
   });
 
   it('leaves nothing behind where it always breaks off', async () => {
-    const video = new StreamedVideo({ body, tellsLength: true, breaksAfter: 30 * MEBIBYTE });
+    const video = new StreamedVideo({ body, tellsLength: true, breaksAfter: 20 * MEBIBYTE });
     site = await startSite({
       '/film.mp4': (response, request) => {
         video.asked.length = 0;
