@@ -98,12 +98,7 @@ export function uploadsRoutes(dependencies: Dependencies) {
     .openapi(postParts, async (context) => {
       const { id } = context.req.valid('param');
       const { parts } = context.req.valid('json');
-      const results = await signParts(
-        withRequestLog(dependencies, context),
-        context.get('device'),
-        id,
-        parts,
-      );
+      const results = await signParts(dependencies, context.get('device'), id, parts);
       context.header('Cache-Control', 'no-store');
       return context.json({ parts: results }, 200);
     })

@@ -5,9 +5,8 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fileOf, KEPT_VIEWS, nameOf, stopTheClock } from '../gallery/kept-pictures.ts';
+import { fileOf, KEPT_VIEWS, nameOf, openKeptPage } from '../gallery/kept-pictures.ts';
 import { KEPT_FONTS, openBrowser } from '../gallery/open-browser.ts';
-import { answerWithPictures } from '../gallery/sample-pictures.ts';
 import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
 import { takePicture } from '../gallery/take-picture.ts';
 
@@ -21,9 +20,7 @@ let page: Page;
 beforeAll(async () => {
   gallery = await serveGallery();
   browser = await openBrowser('chromium', KEPT_FONTS);
-  page = await browser.newPage();
-  await stopTheClock(page);
-  await answerWithPictures(page);
+  page = await openKeptPage(browser);
 });
 
 afterAll(async () => {

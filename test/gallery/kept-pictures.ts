@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { PROJECT_ROOT } from '../../backend/cli/extension-build/built-extension.ts';
+import { answerWithPictures } from './sample-pictures.ts';
 import type { View } from './take-picture.ts';
 
 /** Where the pictures lie that the interface is held against. */
@@ -43,8 +44,11 @@ const STOPPED_CLOCK = `globalThis.Date = class extends Date {
   }
 }`;
 
-/** Makes the page's time stand still, in UTC, for what is opened in it from now on. */
-export async function stopTheClock(page: Page): Promise<void> {
+/** Opens a page in which kept pictures are taken: its time stands still, in UTC, and files have pictures. */
+export async function openKeptPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
   await page.emulateTimezone('UTC');
   await page.evaluateOnNewDocument(STOPPED_CLOCK);
+  await answerWithPictures(page);
+  return page;
 }

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { fileOf, KEPT_VIEWS, stopTheClock } from '../gallery/kept-pictures.ts';
-import { answerWithPictures } from '../gallery/sample-pictures.ts';
+import { fileOf, KEPT_VIEWS, openKeptPage } from '../gallery/kept-pictures.ts';
 import type { Gallery } from '../gallery/serve-gallery.ts';
 import { takePicture } from '../gallery/take-picture.ts';
 
@@ -11,9 +10,7 @@ import { takePicture } from '../gallery/take-picture.ts';
  * @returns how many
  */
 export async function keepPictures(browser: Browser, gallery: Gallery): Promise<number> {
-  const page = await browser.newPage();
-  await stopTheClock(page);
-  await answerWithPictures(page);
+  const page = await openKeptPage(browser);
   for (const view of KEPT_VIEWS) {
     const file = fileOf(view);
     await mkdir(path.dirname(file), { recursive: true });
