@@ -211,15 +211,17 @@ function partsOf(
   content: SourceContent | Download,
   partSize: number,
   { ports }: Transfer,
-): Pick<PartsOfUpload, 'parts' | 'assertUnchanged'> {
+): Pick<PartsOfUpload, 'count' | 'parts' | 'assertUnchanged'> {
   const unchanged = (): Promise<void> => Promise.resolve();
   if (content instanceof Download) {
     return {
+      count: Infinity,
       parts: (signal) => splitIntoParts(content.pieces(signal), partSize, ports.partKeeper),
       assertUnchanged: unchanged,
     };
   }
   return {
+    count: Math.ceil(content.blob.size / partSize),
     parts: () => partsOfBlob(content.blob, partSize),
     assertUnchanged: ports.filesAreSnapshots
       ? unchanged

@@ -14,7 +14,7 @@ function take(pool: ConnectionPool, taken: string[], name: string): () => void {
   const released = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const claim = { urgency: 'part', priority: () => 0 } as const;
+  const claim = { urgency: 'part', priority: () => 0, bytes: 1, stillToCome: () => Infinity } as const;
   void pool.use(pool.chooseHost(), claim, never, () => {
     taken.push(name);
     return released;

@@ -20,10 +20,24 @@ describe('the number of connections', () => {
     expect(limit.current).toBe(24);
   });
 
-  it('stays where more connections bring nothing', () => {
+  it('goes back where more connections bring nothing', () => {
     const limit = new ConnectionLimit(() => 24);
     send(limit, 10, () => 25e6);
+    expect(limit.current).toBe(6);
+  });
+
+  it('does not take it for a gain that a full line was slower at the start', () => {
+    const limit = new ConnectionLimit(() => 24);
+    send(limit, 2.2, () => 21e6);
     expect(limit.current).toBe(12);
+    send(limit, 8, () => 25e6, 2200);
+    expect(limit.current).toBe(6);
+  });
+
+  it('climbs on to all hosts where the last of them fill the line', () => {
+    const limit = new ConnectionLimit(() => 24);
+    send(limit, 30, (connections) => Math.min(connections * 1.1e6, 24e6));
+    expect(limit.current).toBe(24);
   });
 
   it('never passes six a host', () => {

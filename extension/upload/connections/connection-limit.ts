@@ -7,15 +7,19 @@ const FEWEST = 2;
 /** Throughput is compared over spans of this length, in milliseconds: shorter ones are noise. */
 const SPAN_MS = 2000;
 
-/** A climb that brings less than this was not worth it. */
-const WORTHWHILE_GAIN = 1.08;
+/**
+ * A climb is worth it where it brings at least this share of what as many more connections would bring if each were as fast
+ * as those before: on a line that is full it brings nothing, and that throughput still rises after the start is no merit of
+ * its.
+ */
+const WORTHWHILE_SHARE = 0.25;
 
 /** After a climb that brought nothing, or a bucket that was busy, so many spans pass before the next. */
 const SPANS_TO_REST = 10;
 
 /**
  * How many connections to use at a time: it climbs while throughput climbs, since on a lossy line speed grows with
- * connections, and backs off when the bucket says that it is busy.
+ * connections, goes back where that brings nothing, and backs off when the bucket says that it is busy.
  */
 export class ConnectionLimit {
   private readonly most: () => number;
@@ -23,8 +27,8 @@ export class ConnectionLimit {
   private spanStart: number | null = null;
   private spanBytes = 0;
   private resting = 0;
-  /** Bytes a second before the last climb; null when none is on trial. */
-  private before: number | null = null;
+  /** How it was before the last climb; null when none is on trial. */
+  private before: { limit: number; bytesPerSecond: number } | null = null;
 
   /** @param most connections that all hosts take together; it may turn out to be more on the way */
   constructor(most: () => number) {
@@ -66,14 +70,22 @@ export class ConnectionLimit {
       this.resting -= 1;
       return;
     }
-    if (this.before !== null && bytesPerSecond < this.before * WORTHWHILE_GAIN) {
+    if (this.before !== null && bytesPerSecond < worthwhile(this.before, this.limit)) {
+      // Each would have a smaller share of the line, and the last of them would end later.
+      this.limit = this.before.limit;
       this.before = null;
       this.resting = SPANS_TO_REST;
       return;
     }
+    this.before = null;
     const most = this.most();
     if (this.limit >= most) return;
-    this.before = bytesPerSecond;
+    this.before = { limit: this.limit, bytesPerSecond };
     this.limit = Math.min(most, this.limit + CONNECTIONS_PER_HOST);
   }
+}
+
+/** Bytes a second that a climb to so many connections must bring. */
+function worthwhile(before: { limit: number; bytesPerSecond: number }, limit: number): number {
+  return before.bytesPerSecond * (1 + (limit / before.limit - 1) * WORTHWHILE_SHARE);
 }

@@ -20,7 +20,7 @@ function occupy(
   });
   const host = pool.chooseHost();
   pool
-    .use(host, { urgency, priority }, signal, () => {
+    .use(host, { urgency, priority, bytes: 1, stillToCome: () => Infinity }, signal, () => {
       log.push(name);
       return released;
     })
@@ -98,7 +98,7 @@ describe('the connections to the bucket', () => {
     let underWay = 0;
     const sends: ((bytes: number) => void)[] = [];
     for (let index = 0; index < 30; index += 1) {
-      void pool.use(pool.chooseHost(), { urgency: 'part', priority: () => 0 }, never, (onSent) => {
+      void pool.use(pool.chooseHost(), { urgency: 'part', priority: () => 0, bytes: 1, stillToCome: () => Infinity }, never, (onSent) => {
         underWay += 1;
         sends.push(onSent);
         return new Promise(() => {});

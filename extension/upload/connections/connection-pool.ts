@@ -2,6 +2,7 @@ import { throwIfCancelled, uploadCancelled } from '../cancelled.ts';
 import type { HostProtocols } from '../ports.ts';
 import { ConnectionLimit, CONNECTIONS_PER_HOST } from './connection-limit.ts';
 import { HostsInUse } from './hosts-in-use.ts';
+import { type Lane, Lanes } from './lanes.ts';
 
 /**
  * Requests at a time to one host name where they share a connection (RFC 9113 §5.1.2 asks servers to allow 100): enough
@@ -17,16 +18,21 @@ export interface Claim {
   urgency: Urgency;
   /** What the person wants first has more than the rest, and is served before all of it. It may change meanwhile. */
   priority: () => number;
+  /** Of the body. */
+  bytes: number;
+  /** How many more bodies of its file come later, of about its size; infinite while nobody knows. It changes meanwhile. */
+  stillToCome: () => number;
 }
 
 interface Waiting extends Claim {
   host: string;
-  start(): void;
+  start(lane: Lane): void;
 }
 
 /**
  * The connections to the bucket, shared by all uploads. Small files go first, so that none waits behind a large one;
- * one connection is left to parts while any waits, so that a stream of small files does not stop a large one either.
+ * one connection is left to parts while any waits, so that a stream of small files does not stop a large one either. The
+ * last parts of all wait for a fast connection where a slow one that is free would end later, see {@link Lanes}.
  */
 export class ConnectionPool {
   private readonly hosts: readonly string[];
@@ -35,8 +41,10 @@ export class ConnectionPool {
   private readonly protocols: HostProtocols;
   private readonly inUse: HostsInUse;
   private readonly promised = new Map<string, number>();
+  private readonly lanes = new Map<string, Lanes>();
   private waiting: Waiting[] = [];
-  private running = 0;
+  /** By host. */
+  private readonly running = new Map<string, number>();
   private runningSmall = 0;
   private taken = 0;
 
@@ -71,7 +79,7 @@ export class ConnectionPool {
   /** The bucket's name that has the least to do, to sign for. {@link use} or {@link giveBack} ends its choice. */
   chooseHost(): string {
     let best = this.hosts[0] ?? '';
-    for (const host of this.hosts.slice(0, this.namesNeeded()))
+    for (const host of this.hostsNeeded())
       if (this.load(host) < this.load(best)) best = host;
     this.promised.set(best, (this.promised.get(best) ?? 0) + 1);
     return best;
@@ -84,22 +92,28 @@ export class ConnectionPool {
     signal: AbortSignal,
     send: (onSent: (bytes: number) => void) => Promise<T>,
   ): Promise<T> {
+    let lane: Lane;
     try {
-      await this.acquire(host, claim, signal);
+      lane = await this.acquire(host, claim, signal);
     } finally {
       this.giveBack(host);
     }
+    let isTaken = false;
+    let isSent = false;
     try {
       const result = await send((bytes) => {
-        const { current } = this.limit;
-        this.limit.sent(bytes, this.now(), this.running >= current);
-        // What the limit now has room for need not wait until something ends.
-        if (this.limit.current > current) this.serve();
+        isSent = true;
+        this.limit.sent(bytes, this.now(), this.runningAt(this.hosts) >= this.limit.current);
+        // What the limit now has room for, or waited for a connection that disappoints, need not wait until something ends.
+        if (this.waiting.length > 0) this.serve();
       });
+      isTaken = isSent;
       this.taken += 1;
       return result;
     } finally {
-      this.running -= 1;
+      if (isTaken) this.lanesOf(host).done(lane, this.now());
+      else this.lanesOf(host).broke(lane);
+      this.running.set(host, this.runningAt([host]) - 1);
       if (claim.urgency === 'small') this.runningSmall -= 1;
       this.inUse.free(host);
     }
@@ -119,7 +133,15 @@ export class ConnectionPool {
     return this.inUse.count(host) + (this.promised.get(host) ?? 0);
   }
 
-  private acquire(host: string, claim: Claim, signal: AbortSignal): Promise<void> {
+  private lanesOf(host: string): Lanes {
+    const known = this.lanes.get(host);
+    if (known) return known;
+    const lanes = new Lanes();
+    this.lanes.set(host, lanes);
+    return lanes;
+  }
+
+  private acquire(host: string, claim: Claim, signal: AbortSignal): Promise<Lane> {
     return new Promise((resolve, reject) => {
       throwIfCancelled(signal);
       const cancel = (): void => {
@@ -129,12 +151,12 @@ export class ConnectionPool {
       const entry: Waiting = {
         host,
         ...claim,
-        start: () => {
+        start: (lane) => {
           signal.removeEventListener('abort', cancel);
           this.inUse.take(host);
-          this.running += 1;
+          this.running.set(host, this.runningAt([host]) + 1);
           if (claim.urgency === 'small') this.runningSmall += 1;
-          resolve();
+          resolve(lane);
         },
       };
       signal.addEventListener('abort', cancel, { once: true });
@@ -147,29 +169,45 @@ export class ConnectionPool {
     for (let next = this.next(); next; next = this.next()) {
       const chosen = next;
       this.waiting = this.waiting.filter((each) => each !== chosen);
-      chosen.start();
+      chosen.start(this.lanesOf(chosen.host).take(chosen.bytes, this.now()));
     }
   }
 
   private next(): Waiting | undefined {
-    if (this.running >= this.limit.current) return undefined;
-    const free = this.waiting.filter(({ host }) => this.isFree(host));
+    const free = this.waiting.filter(({ host }) => this.isFree(host) && this.isWithinLimit(host));
     const highest = Math.max(...free.map(({ priority }) => priority()));
     const first = free.filter(({ priority }) => priority() === highest);
-    const part = first.find(({ urgency }) => urgency === 'part');
+    const part = first.find((each) => each.urgency === 'part' && !this.isBetterLate(each));
     const small = first.find(({ urgency }) => urgency === 'small');
     const smallMayRun = part === undefined || this.runningSmall < this.limit.current - 1;
     return small && smallMayRun ? small : part;
+  }
+
+  /** Whether a body comes sooner to its end when it waits for another connection than the one that is free. */
+  private isBetterLate({ host, bytes }: Waiting): boolean {
+    const stillToCome = Math.max(...this.waiting.map((each) => each.stillToCome()));
+    const waiting = this.waiting.filter((each) => each.host === host).length;
+    return !this.lanesOf(host).mayTake(bytes, waiting + stillToCome, this.now());
   }
 
   /**
    * Names beyond those that the limit needs stay unused: a connection costs a handshake. Where all requests to a name
    * share one connection, each name is one more of them.
    */
-  private namesNeeded(): number {
+  private hostsNeeded(): readonly string[] {
     const [first = ''] = this.hosts;
-    if (this.protocols.isMultiplexed(first)) return this.hosts.length;
-    return Math.ceil(this.limit.current / CONNECTIONS_PER_HOST);
+    if (this.protocols.isMultiplexed(first)) return this.hosts;
+    return this.hosts.slice(0, Math.ceil(this.limit.current / CONNECTIONS_PER_HOST));
+  }
+
+  /** What still runs over names that are not needed any more holds up none of the others. */
+  private isWithinLimit(host: string): boolean {
+    const needed = this.hostsNeeded();
+    return this.runningAt(needed.includes(host) ? needed : this.hosts) < this.limit.current;
+  }
+
+  private runningAt(hosts: readonly string[]): number {
+    return hosts.reduce((sum, host) => sum + (this.running.get(host) ?? 0), 0);
   }
 
   private isFree(host: string): boolean {

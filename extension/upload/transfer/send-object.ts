@@ -25,6 +25,7 @@ export async function sendObject(
     {
       body,
       urgency: 'small',
+      stillToCome: () => 0,
       sign: async (origin) => {
         const created = unused ?? (await createAgain({ ...upload, origin }, transfer));
         unused = null;

@@ -16,6 +16,8 @@ const HASHED_AHEAD = 4;
 
 export interface PartsOfUpload {
   uploadId: string;
+  /** How many parts there are; infinite where their number is not known before they come. */
+  count: number;
   /**
    * The parts in order; they begin with the first again where the source had to be read again.
    * @param signal ends the reading of the source
@@ -53,12 +55,15 @@ class PartsSender {
   private readonly underWay = new Set<Promise<void>>();
   /** By part number; null where none is computed. */
   private readonly md5s = new Map<number, Promise<string | null>>();
+  /** Parts that neither wait nor are on their way; infinite while nobody knows how many there are. */
+  private stillToCome: number;
   /** The first failure stops the other parts, whose own failures then say nothing. */
   private failure: unknown;
 
   constructor(upload: PartsOfUpload, transfer: Transfer) {
     const signal = AbortSignal.any([transfer.signal, this.stop.signal]);
     this.upload = upload;
+    this.stillToCome = upload.count;
     this.transfer = { ...transfer, signal };
     this.signer = new PartSigner(transfer.backend, upload.uploadId, signal);
     this.progress = new PartsProgress(transfer.onProgress);
@@ -72,10 +77,12 @@ class PartsSender {
       for await (const part of this.upload.parts(signal)) {
         count = part.partNumber;
         size = (count === 1 ? 0 : size) + part.size;
+        this.stillToCome = Math.max(0, this.stillToCome - 1);
         this.begin(this.take(part));
         while (this.underWay.size >= pool.size + HASHED_AHEAD) await Promise.race(this.underWay);
         throwIfCancelled(signal);
       }
+      this.stillToCome = 0;
       // Fewer parts than when the source was read before.
       if (this.md5s.size > count) throw sourceChanged();
       const md5s = await this.md5sInOrder();
@@ -145,6 +152,7 @@ class PartsSender {
       {
         body,
         urgency: 'part',
+        stillToCome: () => this.stillToCome,
         sign: (origin) => signer.sign({ partNumber, size: body.size, ...checksum, origin }),
         assertUnchanged: async () => {
           if (md5 !== null && (await this.hash(body)) !== md5) throw fileChanged();

@@ -12,6 +12,8 @@ const FRESH_MS = 5 * 60_000;
 export interface SignedBody {
   body: Blob;
   urgency: Urgency;
+  /** As in `Claim`. */
+  stillToCome: () => number;
   /** Asks for a request to one of the bucket's names; null where the bucket holds the body already. */
   sign: (host: string) => Promise<SignedRequest | null>;
   /** Called when the bucket got other bytes than were hashed. @throws {PailError} where the file changed */
@@ -23,7 +25,7 @@ export interface SignedBody {
  * @throws {PailError} when the retry policy gives up, or at once where trying again cannot help
  */
 export async function sendSigned(
-  { body, urgency, sign, assertUnchanged }: SignedBody,
+  { body, urgency, stillToCome, sign, assertUnchanged }: SignedBody,
   { ports, pool, signal, priority, onProgress, onTrouble }: Transfer,
 ): Promise<void> {
   let refusals = 0;
@@ -36,7 +38,8 @@ export async function sendSigned(
     });
     const signedAt = performance.now();
     try {
-      await pool.use(host, { urgency, priority }, signal, async (onSent) => {
+      const claim = { urgency, priority, bytes: body.size, stillToCome };
+      await pool.use(host, claim, signal, async (onSent) => {
         if (performance.now() - signedAt > FRESH_MS) request = await sign(host);
         if (!request) return;
         // Firefox, where files are no snapshots, sends nothing of a file that is gone, and says nothing.
