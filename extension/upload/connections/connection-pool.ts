@@ -66,9 +66,11 @@ export class ConnectionPool {
     inUse.onFree(() => this.serve());
   }
 
-  /** How many requests may be under way at a time. */
+  /** How many requests may be under way at a time, with those that still run over names that are not needed any more. */
   get size(): number {
-    return this.limit.current;
+    const needed = this.hostsNeeded();
+    const others = this.hosts.filter((host) => !needed.includes(host));
+    return others.reduce((sum, host) => sum + this.runningAt([host]) + this.promisedAt(host), this.limit.current);
   }
 
   /** How many bodies the bucket has taken so far: the only progress there is, since bytes that left may be lost. */
@@ -81,7 +83,7 @@ export class ConnectionPool {
     let best = this.hosts[0] ?? '';
     for (const host of this.hostsNeeded())
       if (this.load(host) < this.load(best)) best = host;
-    this.promised.set(best, (this.promised.get(best) ?? 0) + 1);
+    this.promised.set(best, this.promisedAt(best) + 1);
     return best;
   }
 
@@ -121,7 +123,7 @@ export class ConnectionPool {
 
   /** Ends the choice of a host that is not used after all. */
   giveBack(host: string): void {
-    this.promised.set(host, (this.promised.get(host) ?? 1) - 1);
+    this.promised.set(host, this.promisedAt(host) - 1);
   }
 
   /** To be told when the bucket says that it is busy. */
@@ -130,7 +132,11 @@ export class ConnectionPool {
   }
 
   private load(host: string): number {
-    return this.inUse.count(host) + (this.promised.get(host) ?? 0);
+    return this.inUse.count(host) + this.promisedAt(host);
+  }
+
+  private promisedAt(host: string): number {
+    return this.promised.get(host) ?? 0;
   }
 
   private lanesOf(host: string): Lanes {
