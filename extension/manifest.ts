@@ -21,6 +21,19 @@ const CHROME_KEY =
  */
 const EXTENSION_PAGES_POLICY = "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'";
 
+/** Keys that are set from the start, where nothing else has them; the user changes them in the browser. */
+const COMMANDS = {
+  'open-panel': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_open_panel__' },
+  'upload-clipboard': {
+    suggested_key: { default: 'Alt+Shift+V' },
+    description: '__MSG_command_upload_clipboard__',
+  },
+  'screenshot-area': {
+    suggested_key: { default: 'Alt+Shift+S' },
+    description: '__MSG_menu_screenshot_area__',
+  },
+};
+
 /** The manifest of one browser, beside what WXT finds in the entrypoints. */
 export function manifest({ browser }: ConfigEnv): UserManifest {
   const isFirefox = browser === 'firefox';
@@ -43,8 +56,19 @@ export function manifest({ browser }: ConfigEnv): UserManifest {
       'unlimitedStorage',
       ...(isFirefox ? [] : ['offscreen']),
     ],
+    // Asked for at the moment of use: by the key that uploads the clipboard, and where a page is made one file.
+    optional_permissions: ['clipboardRead', ...(isFirefox ? [] : ['pageCapture' as const])],
+    commands: COMMANDS,
     // Asked for at the moment of use: the server and bucket on connecting, a site when something on it is uploaded.
     optional_host_permissions: ['*://*/*'],
+    // The drop target's frame, in pages. Chrome names it anew for each session, so that no page can ask whether Pail is there.
+    web_accessible_resources: [
+      {
+        resources: ['drop-target.html'],
+        matches: ['*://*/*'],
+        ...(isFirefox ? {} : { use_dynamic_url: true }),
+      },
+    ],
     content_security_policy: { extension_pages: EXTENSION_PAGES_POLICY },
     ...(isFirefox
       ? {

@@ -1,4 +1,7 @@
 import {
+  addDragged,
+  addDropped,
+  addDroppedAddress,
   changeConnectionLook,
   chooseConnection,
   connect,
@@ -19,17 +22,20 @@ import {
   removeFile,
   revokeLink,
   takeScreenshot as takeScreenshotCall,
+  tellPage,
   toolbarSeen,
   uploadsChanged,
   type UploadsChanged,
 } from '../../shared/messages/background-calls.ts';
 import { connectDevice, disconnectDevice } from '../connection/connect-device.ts';
-import { connectedAddress } from '../connection/connected-address.ts';
+import { connectedAddress, defaultConnectionId } from '../connection/connected-address.ts';
 import { answer, serveBackground } from '../messaging/serve-background.ts';
 import { callEngine } from '../messaging/engine-client.ts';
 import { giveBackTemporaryHosts } from '../messaging/page-targets.ts';
+import { passOnNews } from '../messaging/serve-page-drags.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
+import { uploadDragged, uploadDroppedAddress } from './page-drop-target.ts';
 import { withDefault, withLook } from '../settings/connection-list.ts';
 import { changeConnections, readConnections } from '../settings/stored-connections.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
@@ -81,6 +87,19 @@ export function serveCalls(startEngine: () => Promise<void>): void {
         .revokeLink(slug)
         .then(() => null),
     ),
+    answer(addDropped, async (added) => {
+      const connectionId = await defaultConnectionId();
+      await callEngine({ command: 'add-files', connectionId, origin: 'page', ...added }, startEngine);
+      return null;
+    }),
+    answer(addDragged, async ({ address }, from) => ({
+      known: await uploadDragged(address, from, startEngine),
+    })),
+    answer(addDroppedAddress, ({ url }) => uploadDroppedAddress(url, startEngine).then(() => null)),
+    answer(tellPage, ({ news }, { tabId }) => {
+      if (tabId !== null) passOnNews(tabId, news);
+      return Promise.resolve(null);
+    }),
     answer(toolbarSeen, () => takeBackFromToolbar().then(() => null)),
     answer(uploadsChanged, (change) => showUploads(change).then(() => null)),
   ]);

@@ -7,13 +7,17 @@ import { callEngine } from '../messaging/engine-client.ts';
 import { uploadTarget } from '../messaging/page-targets.ts';
 import type { MenuClick } from '../platform/context-menu.ts';
 import { findPicture, readSelection } from '../platform/look-at-page.ts';
+import { capturePage, requestPageCapture } from '../platform/page-capture.ts';
 import { missingHosts } from '../platform/permissions.ts';
+import { fileNameOfTitle } from '../sources/page-filename.ts';
 import { textFile } from '../sources/text-file.ts';
 import { tellFailure } from './tell-failure.ts';
 
 /** Hands what was right-clicked to the upload engine; what stands in the way is told in a notification. */
 export async function uploadFromPage(click: MenuClick, ensureEngine: () => Promise<void>): Promise<void> {
   try {
+    // Nothing may be awaited before the browser's own question.
+    if (click.choice.what === 'whole-page' && !(await requestPageCapture())) throw captureRefused();
     const connectionId = click.connectionId ?? (await defaultConnectionId());
     const command = await commandOf(click, connectionId);
     if (command.command === 'add-from-page') await uploadTarget(command.target, connectionId, ensureEngine);
@@ -43,7 +47,27 @@ async function commandOf(click: MenuClick, connectionId: string): Promise<Engine
       const file = textFile(choice.format === 'text' ? text : markdown, choice.format, pageTitle);
       return { command: 'add-files', connectionId, files: [file], origin: 'page', sourceUrl: pageUrl };
     }
+    case 'whole-page': {
+      const name = `${fileNameOfTitle(pageTitle) ?? t('screenshot_name')}.mhtml`;
+      const file = new File([await capture(frame)], name, { type: 'multipart/related' });
+      return { command: 'add-files', connectionId, files: [file], origin: 'page', sourceUrl: pageUrl };
+    }
   }
+}
+
+async function capture(frame: MenuClick['frame']): Promise<Blob> {
+  if (frame) return capturePage(frame.tabId);
+  throw new PailError(
+    'source_not_found',
+    'There is no page in this tab that could be made a file. Open one and try again.',
+  );
+}
+
+function captureRefused(): PailError {
+  return new PailError(
+    'permission_needed',
+    'Without your permission Pail cannot make a file of a page. Choose it in the menu again and allow it, or save the page to disk and drop the file on Pail.',
+  );
 }
 
 /** The largest version of a picture, where Pail may reach it; else the one that is shown. */

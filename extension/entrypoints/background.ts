@@ -7,6 +7,8 @@ import { serveNotices } from '../background/tell-uploads.ts';
 import { wakeEngineForUploads } from '../background/wake-engine.ts';
 import { welcomeWhenInstalled } from '../background/welcome.ts';
 import { takeScreenshot } from '../background/take-screenshot.ts';
+import { servePageDropTarget } from '../background/page-drop-target.ts';
+import { serveShortcuts } from '../background/serve-shortcuts.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
 import { menuConnections } from '../background/menu-connections.ts';
 import { connectedAddress } from '../connection/connected-address.ts';
@@ -37,6 +39,8 @@ export default defineBackground({
     serveNotices(ensureEngine);
     serveContextMenu(menuConnections, (click) => void uploadFromPage(click, ensureEngine));
     serveScreenshotMenu((kind) => void takeScreenshot(kind));
+    serveShortcuts();
+    servePageDropTarget();
     welcomeWhenInstalled();
 
     takeOverFormerConnection().catch(reportDefect);

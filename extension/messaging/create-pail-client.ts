@@ -1,6 +1,8 @@
 import { watchConnectionViews, neededAddresses } from '../connection/connection-views.ts';
 import { defaultConnectionId } from '../connection/connected-address.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
+import { pasteInto, requestClipboard } from '../platform/clipboard.ts';
+import { readShortcuts } from '../platform/commands.ts';
 import { openOwnPanel, openSettingsPage, openShortcutsPage } from '../platform/own-pages.ts';
 import { isToolbarPopup, openOwnWindow } from '../platform/own-window.ts';
 import { requestHosts } from '../platform/permissions.ts';
@@ -11,6 +13,7 @@ import {
   watchConnections,
   writePendingLink,
 } from '../settings/stored-connections.ts';
+import { watchWishedPaste } from '../settings/wished-paste.ts';
 import { changePreferences, watchPreferences } from '../settings/stored-preferences.ts';
 import { parseConnectionLink } from '../../shared/connection-link.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
@@ -30,6 +33,7 @@ import {
 } from '../../shared/messages/background-calls.ts';
 import { callBackground } from './call-background.ts';
 import { callEngine, watchUploads } from './engine-client.ts';
+import { pageDropTargetClient } from './page-drop-target-client.ts';
 import { screenshotClient } from './screenshot-client.ts';
 import type { PailClient } from './pail-client.ts';
 
@@ -101,10 +105,13 @@ export function createPailClient(): PailClient {
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },
+    pageDropTarget: pageDropTargetClient,
     screenshots: screenshotClient,
     // Only the settings want it.
     imageFormats: async () => (await import('../images/encode-image.ts')).writableFormats(),
     question: hostQuestion(),
+    clipboard: { onWish: watchWishedPaste, pasteInto, allow: requestClipboard },
+    shortcuts: readShortcuts,
     copy,
     pickerClosesThisPage: import.meta.env.FIREFOX && isToolbarPopup(),
     openWindow: openOwnWindow,

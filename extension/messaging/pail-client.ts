@@ -7,6 +7,7 @@ import type { HostGrant } from '../../shared/messages/host-grant.ts';
 import type { PageTarget } from '../../shared/messages/page-target.ts';
 import type { TextFormat } from '../../shared/messages/text-format.ts';
 import type { ScreenshotKind } from '../../shared/messages/screenshot.ts';
+import type { Shortcut } from '../platform/commands.ts';
 import type { Screenshot } from '../screenshot/screenshot.ts';
 import type { UploadOrigin, UploadView } from '../../shared/messages/upload-view.ts';
 import type { Preferences } from '../settings/preferences.ts';
@@ -106,6 +107,14 @@ export interface PailClient {
     subscribe(listener: (preferences: Preferences) => void, onError: (error: unknown) => void): Unsubscribe;
     change(change: Partial<Preferences>): Promise<void>;
   };
+  /** Whether pages show a drop target while something is dragged over them. */
+  pageDropTarget: {
+    subscribe(listener: (state: { isOn: boolean }) => void, onError: (error: unknown) => void): Unsubscribe;
+    /** Asks for the permission to see all pages. To be called straight from a click. */
+    turnOn(): Promise<void>;
+    /** Gives that permission back. To be called straight from a click. */
+    turnOff(): Promise<void>;
+  };
   screenshots: {
     /** Takes a picture of the page before the user; it is shown in a tab of its own. */
     take(kind: ScreenshotKind): Promise<void>;
@@ -125,6 +134,16 @@ export interface PailClient {
     /** Uploads it with what the user allows, and closes the window. To be called straight from a click. */
     answer(target: PageTarget, grant: HostGrant): Promise<void>;
   };
+  clipboard: {
+    /** Calls back when the user has asked by a key for what is on the clipboard, and has this page before them. */
+    onWish(listener: () => void): Unsubscribe;
+    /** Pastes it into an element, as its user would. Resolves to false where Pail may not read it. */
+    pasteInto(element: HTMLElement): Promise<boolean>;
+    /** Asks for the permission to read it. To be called straight from a click. Resolves to false on a refusal. */
+    allow(): Promise<boolean>;
+  };
+  /** The keys that can be set for what Pail does. */
+  shortcuts(): Promise<readonly Shortcut[]>;
   /** Puts text on the clipboard. To be called straight from a click. */
   copy(text: string): Promise<void>;
   /** True where a file dialog would close this page (Firefox's popup): pick in {@link openWindow} instead. */

@@ -4,17 +4,23 @@ import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { callEnvelopeSchema } from '../../shared/messages/background-calls.ts';
 import type { Call } from '../../shared/messages/call.ts';
 
+/** The tab in which the page is that calls; null for the popup, a panel and the engine's home. */
+export interface CallSender {
+  tabId: number | null;
+  pageTitle: string | null;
+}
+
 interface ServedCall {
   name: string;
-  serve(request: unknown): Promise<unknown>;
+  serve(request: unknown, sender: CallSender): Promise<unknown>;
 }
 
 /** Binds a call to the function that answers it. */
 export function answer<Request, Response>(
   { name, request }: Call<Request, Response>,
-  handle: (request: Request) => Promise<Response>,
+  handle: (request: Request, sender: CallSender) => Promise<Response>,
 ): ServedCall {
-  return { name, serve: (value) => handle(request.parse(value)) };
+  return { name, serve: (value, sender) => handle(request.parse(value), sender) };
 }
 
 /** Answers the calls of the extension's own pages, and of nobody else. To be called while the background starts. */
@@ -25,7 +31,9 @@ export function serveBackground(calls: readonly ServedCall[]): void {
     const envelope = callEnvelopeSchema.safeParse(message);
     const call = envelope.success ? byName.get(envelope.data.call) : undefined;
     if (!call || !envelope.success || !isOwnPage(sender)) return undefined;
-    call.serve(envelope.data.request).then(
+    const { tab } = sender;
+    const from = { tabId: tab?.id ?? null, pageTitle: tab?.title ?? null };
+    call.serve(envelope.data.request, from).then(
       (response) => sendResponse({ ok: true, response }),
       (error: unknown) => {
         reportDefect(error);

@@ -1,6 +1,7 @@
 import type { PageArea } from '../../shared/messages/screenshot.ts';
 import { rectangleBetween, type Corner } from '../screenshot/rectangle-between.ts';
 import { moved, resized, startArea, type ViewSize } from './area.ts';
+import { importantStyle as style } from './important-style.ts';
 
 /** What is said of the selection. */
 export interface AreaTexts {
@@ -148,8 +149,4 @@ function draw(help: string): { host: HTMLElement; frame: HTMLElement; words: HTM
   document.documentElement.append(host);
   host.showPopover();
   return { host, frame, words };
-}
-
-function style(element: HTMLElement, values: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, value, 'important');
 }

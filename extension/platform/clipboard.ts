@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { PailError } from '../../shared/errors/pail-error.ts';
 
 /**
@@ -22,4 +23,23 @@ export async function copyWithoutFocus(text: string): Promise<void> {
       'The browser did not let Pail copy the link. Copy it from the list.',
     );
   }
+}
+
+const READING = { permissions: ['clipboardRead' as const] };
+
+/** Asks the user to let Pail read the clipboard. To be called straight from a click. @returns whether it may */
+export function requestClipboard(): Promise<boolean> {
+  return browser.permissions.request(READING);
+}
+
+/**
+ * Pastes what is on the clipboard into an element, as its user would: the page is told of files and pictures too.
+ * @returns false where Pail may not read the clipboard
+ */
+export async function pasteInto(element: HTMLElement): Promise<boolean> {
+  if (!(await browser.permissions.contains(READING))) return false;
+  element.focus();
+  const isPasted = document.execCommand('paste');
+  element.textContent = '';
+  return isPasted;
 }

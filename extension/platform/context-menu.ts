@@ -3,6 +3,7 @@ import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { inTurn } from '../../shared/in-turn.ts';
 import type { PageFrame, PageMediaKind } from '../../shared/messages/page-target.ts';
 import { type MessageKey, t } from '../i18n/text.ts';
+import { canCapturePages } from './page-capture.ts';
 import { SCREENSHOT_ITEMS } from './screenshot-menu.ts';
 
 type Context = 'image' | 'video' | 'audio' | 'link' | 'selection' | 'page' | 'action';
@@ -12,7 +13,9 @@ export type MenuChoice =
   | { what: 'media'; kind: PageMediaKind; url: string }
   /** The picture under the pointer, which the browser itself takes for none. */
   | { what: 'picture-here'; targetElementId: number | null }
-  | { what: 'selection'; format: 'text' | 'markdown'; selected: string };
+  | { what: 'selection'; format: 'text' | 'markdown'; selected: string }
+  /** The page with all that it shows, as one file. */
+  | { what: 'whole-page' };
 
 /** A click in the menu, and where it was made. */
 export interface MenuClick {
@@ -39,6 +42,13 @@ interface Item {
 function media(kind: PageMediaKind, url: string | undefined): MenuChoice | null {
   return url === undefined ? null : { what: 'media', kind, url };
 }
+
+const WHOLE_PAGE: Item = {
+  id: 'upload-whole-page',
+  title: 'menu_upload_whole_page',
+  contexts: ['page', 'action'],
+  choice: () => ({ what: 'whole-page' }),
+};
 
 const ITEMS: readonly Item[] = [
   {
@@ -93,6 +103,7 @@ const ITEMS: readonly Item[] = [
     contexts: ['page', 'action'],
     choice: ({ pageUrl }, tabUrl) => media('page', tabUrl ?? pageUrl),
   },
+  ...(canCapturePages ? [WHOLE_PAGE] : []),
 ];
 
 /** Where a click may send something, as the menu shows it. */
@@ -113,7 +124,8 @@ const SEPARATOR = '@';
 
 /**
  * Adds Pail to the context menu and calls back on a click. Where there are several connections every item opens a
- * submenu of them. To be called while the background starts.
+ * submenu of them. To be called while the background starts. What a browser allows only by the user's own doing it allows
+ * until the callback first awaits something.
  */
 export function serveContextMenu(connections: MenuConnections, onClick: (click: MenuClick) => void): void {
   // One after the other: two at a time would each find the other's items.

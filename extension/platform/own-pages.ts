@@ -2,13 +2,15 @@ import { browser } from 'wxt/browser';
 
 /** Opens Pail at the side of the browser's window. To be called straight from a click, with nothing awaited before. */
 export async function openOwnPanel(): Promise<void> {
-  if (import.meta.env.FIREFOX) {
-    await browser.sidebarAction.open();
-  } else {
-    await browser.sidePanel.open({ windowId: browser.windows.WINDOW_ID_CURRENT });
-  }
+  await openPanelOf(browser.windows.WINDOW_ID_CURRENT);
   // The panel takes the popup's place.
   window.close();
+}
+
+/** Opens Pail at the side of a window. To be called straight from a click or key, with nothing awaited before. */
+export async function openPanelOf(windowId: number | undefined): Promise<void> {
+  if (import.meta.env.FIREFOX) await browser.sidebarAction.open();
+  else if (windowId !== undefined) await browser.sidePanel.open({ windowId });
 }
 
 /** Opens the page of the first run in a tab of its own. */

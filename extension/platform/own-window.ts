@@ -10,6 +10,14 @@ export async function openOwnWindow(): Promise<void> {
   });
 }
 
+/**
+ * Opens the toolbar's popup, or where the browser does not let Pail (its button is hidden, or it is older than that) the
+ * same page in a window of its own. To be called straight from a key, with nothing awaited before.
+ */
+export async function openOwnPopup(): Promise<void> {
+  await browser.action.openPopup().catch(openOwnWindow);
+}
+
 /** Opens the small window that asks whether Pail may reach a host. @param id of what waits for the answer */
 export async function openAskWindow(id: string): Promise<void> {
   await browser.windows.create({

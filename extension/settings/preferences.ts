@@ -9,6 +9,8 @@ export const preferencesSchema = z.object({
   notify: z.enum(['pages', 'always', 'never']).catch('pages').default('pages'),
   /** What is done to pictures before they are uploaded. */
   images: imageOptionsSchema.catch(UNTOUCHED_IMAGES).default(UNTOUCHED_IMAGES),
+  /** Whether pages show a drop target while something is dragged over them. It takes Pail's permission to see all pages too. */
+  pageDropTarget: z.boolean().catch(false).default(false),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -8,6 +8,7 @@ import { runningUploads } from './connection/running-uploads.ts';
 import { useConnections } from './connection/use-connections.ts';
 import { ScrolledPart } from './hooks/scrolled-part.ts';
 import { useUploads } from './hooks/use-uploads.ts';
+import { useClipboardWish } from './intake/use-clipboard-wish.ts';
 import { DropArea } from './intake/DropArea.tsx';
 import { ScreenshotButtons } from './intake/ScreenshotButtons.tsx';
 import { useFileIntake } from './intake/use-file-intake.ts';
@@ -27,6 +28,9 @@ const ConnectView = lazy(() => import('./connect/ConnectView.tsx'));
  */
 const UploadList = lazy(() => import('./uploads/UploadList.tsx'));
 
+/** Seen where a key was pressed for it. */
+const ClipboardCommand = lazy(() => import('./intake/ClipboardCommand.tsx'));
+
 interface PailPageProps {
   place: Place;
   notices: readonly Notice[];
@@ -39,6 +43,7 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
   const { uploads, areKnown } = useUploads();
   const main = useRef<HTMLElement>(null);
   const dragging = useFileIntake(chosen !== null);
+  const clipboardWish = useClipboardWish();
 
   return (
     <ConnectionsContext value={connections}>
@@ -56,6 +61,11 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
           aria-busy={chosen === undefined}
         >
           <div className={styles.column}>
+            {clipboardWish > 0 && chosen !== undefined && (
+              <Suspense>
+                <ClipboardCommand key={clipboardWish} />
+              </Suspense>
+            )}
             {chosen === null && (
               <Suspense>
                 <ConnectView />

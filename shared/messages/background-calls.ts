@@ -8,6 +8,7 @@ import { connectionLookSchema } from './connection.ts';
 import { imageOptionsSchema } from './image-options.ts';
 import { linkFormatSchema } from './link-format.ts';
 import { pageAnswerFactsSchema } from './page-read.ts';
+import { targetNewsSchema } from './page-drag.ts';
 import { pageFrameSchema } from './page-target.ts';
 import { screenshotKindSchema } from './screenshot.ts';
 
@@ -94,6 +95,26 @@ export const fetchAsPage = defineCall(
   z.object({ frame: pageFrameSchema, url: z.url() }),
   z.object({ facts: pageAnswerFactsSchema, blobUrl: z.string() }).nullable(),
 );
+
+/** Uploads files from a page of the extension that cannot reach the engine itself: a frame in a page, in Firefox. */
+export const addDropped = defineCall(
+  'drop-target.add',
+  z.object({ files: z.array(z.instanceof(File)).min(1), names: z.array(z.string()).optional() }),
+  nothing,
+);
+
+/** Uploads what was dragged from the page onto its drop target; `known` is false where it came from elsewhere. */
+export const addDragged = defineCall(
+  'drop-target.add-dragged',
+  z.object({ address: z.string() }),
+  z.object({ known: z.boolean() }),
+);
+
+/** Uploads the file behind an address that was dropped. */
+export const addDroppedAddress = defineCall('drop-target.add-address', z.object({ url: z.url() }), nothing);
+
+/** What a drop target tells the page that it stands in. */
+export const tellPage = defineCall('drop-target.news', z.object({ news: targetNewsSchema }), nothing);
 
 /** Begins to take a picture of the page before the user, and does not wait for it: the popup that asks is closed by then. */
 export const takeScreenshot = defineCall(

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const builtManifestSchema = z.looseObject({
   key: z.base64().optional(),
   browser_specific_settings: z.looseObject({ gecko: z.looseObject({ id: z.string() }) }).optional(),
+  permissions: z.array(z.string()).default([]),
+  optional_permissions: z.array(z.string()).default([]),
   host_permissions: z.array(z.string()).default([]),
   optional_host_permissions: z.array(z.string()).default([]),
 });

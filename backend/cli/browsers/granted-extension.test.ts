@@ -6,12 +6,16 @@ import { copyWithHostsGranted, grantHosts } from './granted-extension.ts';
 
 describe('grantHosts', () => {
   const manifest = {
+    permissions: ['storage'],
+    optional_permissions: ['clipboardRead'],
     host_permissions: ['https://a/*'],
     optional_host_permissions: ['*://*/*', 'http://b/*'],
   };
 
   it('grants everything that the extension may ask for', () => {
     expect(grantHosts(manifest, 'all-optional')).toEqual({
+      permissions: ['storage', 'clipboardRead'],
+      optional_permissions: [],
       host_permissions: ['https://a/*', '*://*/*', 'http://b/*'],
       optional_host_permissions: [],
     });
@@ -19,6 +23,8 @@ describe('grantHosts', () => {
 
   it('grants single hosts and leaves the rest to be asked for', () => {
     expect(grantHosts(manifest, ['http://127.0.0.1/*'])).toEqual({
+      permissions: ['storage'],
+      optional_permissions: ['clipboardRead'],
       host_permissions: ['https://a/*', 'http://127.0.0.1/*'],
       optional_host_permissions: ['*://*/*', 'http://b/*'],
     });
@@ -42,7 +48,7 @@ describe('copyWithHostsGranted', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('changes nothing but host permissions, and leaves no file of an older copy', async () => {
+  it('changes nothing but permissions, and leaves no file of an older copy', async () => {
     const target = join(folder, 'copy');
     await mkdir(target);
     await writeFile(join(target, 'old.js'), 'old');
@@ -51,6 +57,8 @@ describe('copyWithHostsGranted', () => {
     expect(await readFile(join(target, 'popup.html'), 'utf8')).toBe('popup');
     expect(JSON.parse(await readFile(join(target, 'manifest.json'), 'utf8'))).toEqual({
       name: 'Pail',
+      permissions: [],
+      optional_permissions: [],
       host_permissions: ['*://*/*'],
       optional_host_permissions: [],
     });

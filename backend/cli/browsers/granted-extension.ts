@@ -2,14 +2,20 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuiltManifest, readBuiltManifest } from './built-manifest.ts';
 
-/** Match patterns of hosts that the extension may reach without asking; `all-optional`: all that it may ever ask for. */
+/**
+ * Match patterns of hosts that the extension may reach without asking; `all-optional`: all hosts and all else that it may
+ * ever ask for.
+ */
 export type GrantedHosts = readonly string[] | 'all-optional';
 
 /** The manifest with the hosts granted from the start, all else as it is. */
 export function grantHosts(manifest: BuiltManifest, hosts: GrantedHosts): BuiltManifest {
-  const granted = hosts === 'all-optional' ? manifest.optional_host_permissions : hosts;
+  const isAll = hosts === 'all-optional';
+  const granted = isAll ? manifest.optional_host_permissions : hosts;
   return {
     ...manifest,
+    permissions: [...manifest.permissions, ...(isAll ? manifest.optional_permissions : [])],
+    optional_permissions: isAll ? [] : manifest.optional_permissions,
     host_permissions: [...manifest.host_permissions, ...granted],
     optional_host_permissions: manifest.optional_host_permissions.filter((host) => !granted.includes(host)),
   };
@@ -17,7 +23,7 @@ export function grantHosts(manifest: BuiltManifest, hosts: GrantedHosts): BuiltM
 
 /**
  * Copies a built extension, with hosts granted from the start. The built extension asks for hosts at run time, and nobody
- * can answer the browser's own prompt for a program. Only the manifest's host permissions differ, every other file is the
+ * can answer the browser's own prompt for a program. Only the manifest's permissions differ, every other file is the
  * same byte for byte. An older copy at the target is replaced.
  */
 export async function copyWithHostsGranted(

@@ -1,17 +1,17 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   imageOptionsSchema,
   type ImageFormat,
   type ImageOptions,
 } from '../../../shared/messages/image-options.ts';
 import { type MessageKey, t } from '../../i18n/text.ts';
+import { Choice } from '../components/Choice.tsx';
 import { Field } from '../components/Field.tsx';
 import { formatCount } from '../format/format-count.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { SettingsCard } from './SettingsCard.tsx';
-import styles from './ImageSettings.module.css';
 
 const FORMAT_NAMES: Readonly<Record<ImageOptions['format'], MessageKey>> = {
   keep: 'images_format_keep',
@@ -47,7 +47,13 @@ export function ImageSettings() {
   return (
     <SettingsCard title={t('images_title')}>
       <p>{t('images_help')}</p>
-      <StripMetadata checked={images.stripMetadata} onChange={(stripMetadata) => change({ stripMetadata })} />
+      <Choice
+        label={t('images_strip')}
+        hint={t('images_strip_help')}
+        data-strip-metadata=""
+        checked={images.stripMetadata}
+        onChange={(stripMetadata) => change({ stripMetadata })}
+      />
       <Field
         label={t('images_format')}
         {...(formats?.includes('avif') === false && { hint: t('images_no_avif') })}
@@ -87,25 +93,5 @@ export function ImageSettings() {
         )}
       </Field>
     </SettingsCard>
-  );
-}
-
-function StripMetadata({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  const id = useId();
-  return (
-    <div className={styles.choice}>
-      <input
-        id={id}
-        type="checkbox"
-        data-strip-metadata=""
-        checked={checked}
-        aria-describedby={`${id}-hint`}
-        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-      />
-      <label htmlFor={id}>{t('images_strip')}</label>
-      <p id={`${id}-hint`} className={styles.hint}>
-        {t('images_strip_help')}
-      </p>
-    </div>
   );
 }

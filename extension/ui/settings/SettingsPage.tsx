@@ -5,6 +5,7 @@ import { useConnections } from '../connection/use-connections.ts';
 import { useUploads } from '../hooks/use-uploads.ts';
 import type { Notice } from '../notices/use-notice-list.ts';
 import { ConnectionsCard } from './ConnectionsCard.tsx';
+import { DropTargetSettings } from './DropTargetSettings.tsx';
 import { ImageSettings } from './ImageSettings.tsx';
 import { LinkSettings } from './LinkSettings.tsx';
 import { MoveSettings } from './MoveSettings.tsx';
@@ -35,6 +36,7 @@ export default function SettingsPage({ notices, onDismissNotice }: SettingsPageP
         </ConnectionsContext>
       )}
       <LinkSettings />
+      <DropTargetSettings />
       <ImageSettings />
       <NotificationSettings />
       <ShortcutSettings />

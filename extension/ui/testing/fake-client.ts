@@ -6,6 +6,7 @@ import type { PageTarget } from '../../../shared/messages/page-target.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import type { Screenshot } from '../../screenshot/screenshot.ts';
 import type { ConnectionView, PailClient } from '../../messaging/pail-client.ts';
+import { t } from '../../i18n/text.ts';
 import { shareLink } from './sample-views.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts';
 
@@ -110,6 +111,14 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       },
       change: done,
     },
+    pageDropTarget: {
+      subscribe(listener) {
+        listener({ isOn: false });
+        return nothing;
+      },
+      turnOn: done,
+      turnOff: done,
+    },
     screenshots: {
       take: done,
       open: () => (screenshot ? Promise.resolve(screenshot) : Promise.reject(UNREACHABLE)),
@@ -118,6 +127,17 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
     },
     imageFormats: () => Promise.resolve(['webp']),
     question: { read: () => Promise.resolve(question), answer: done },
+    clipboard: {
+      onWish: () => nothing,
+      pasteInto: () => Promise.resolve(false),
+      allow: () => Promise.resolve(true),
+    },
+    shortcuts: () =>
+      Promise.resolve([
+        { title: t('open_panel'), keys: 'Alt+Shift+U' },
+        { title: t('command_upload_clipboard'), keys: 'Alt+Shift+V' },
+        { title: t('menu_screenshot_area'), keys: '' },
+      ]),
     copy: done,
     pickerClosesThisPage,
     openWindow: done,

@@ -98,11 +98,16 @@ describe('the connections to the bucket', () => {
     let underWay = 0;
     const sends: ((bytes: number) => void)[] = [];
     for (let index = 0; index < 30; index += 1) {
-      void pool.use(pool.chooseHost(), { urgency: 'part', priority: () => 0, bytes: 1, stillToCome: () => Infinity }, never, (onSent) => {
-        underWay += 1;
-        sends.push(onSent);
-        return new Promise(() => {});
-      });
+      void pool.use(
+        pool.chooseHost(),
+        { urgency: 'part', priority: () => 0, bytes: 1, stillToCome: () => Infinity },
+        never,
+        (onSent) => {
+          underWay += 1;
+          sends.push(onSent);
+          return new Promise(() => {});
+        },
+      );
     }
     // Every connection brings as much as the others: so more of them bring more.
     for (; now < 60_000; now += 500) {

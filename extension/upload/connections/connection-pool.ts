@@ -70,7 +70,10 @@ export class ConnectionPool {
   get size(): number {
     const needed = this.hostsNeeded();
     const others = this.hosts.filter((host) => !needed.includes(host));
-    return others.reduce((sum, host) => sum + this.runningAt([host]) + this.promisedAt(host), this.limit.current);
+    return others.reduce(
+      (sum, host) => sum + this.runningAt([host]) + this.promisedAt(host),
+      this.limit.current,
+    );
   }
 
   /** How many bodies the bucket has taken so far: the only progress there is, since bytes that left may be lost. */
@@ -81,8 +84,7 @@ export class ConnectionPool {
   /** The bucket's name that has the least to do, to sign for. {@link use} or {@link giveBack} ends its choice. */
   chooseHost(): string {
     let best = this.hosts[0] ?? '';
-    for (const host of this.hostsNeeded())
-      if (this.load(host) < this.load(best)) best = host;
+    for (const host of this.hostsNeeded()) if (this.load(host) < this.load(best)) best = host;
     this.promised.set(best, this.promisedAt(best) + 1);
     return best;
   }

@@ -1,0 +1,3 @@
+import { mountDropTarget } from '../../drop-target/mount-drop-target.tsx';
+
+mountDropTarget();
