@@ -10,11 +10,9 @@ import { Destinations, type Destination } from './destinations.ts';
 import { finishedBefore } from './finished-before.ts';
 import { noLongerThan } from './no-longer-than.ts';
 import type { UploadPorts } from './ports.ts';
-import { openUpload } from './open-upload.ts';
 import { isFileOf, newUpload, restoredUpload, type AddOptions, type QueuedUpload } from './queued-upload.ts';
-import { runUpload } from './run-upload.ts';
+import { runQueued } from './run-queued.ts';
 import type { Source } from './source.ts';
-import { UploadReporter } from './upload-reporter.ts';
 
 /** What of an upload changes with the end of a run, however it ends. */
 const AT_REST = { bytesPerSecond: null, secondsLeft: null, trouble: null } as const;
@@ -225,49 +223,19 @@ export class UploadQueue {
   }
 
   /** Never rejects: what goes wrong is the upload's state. */
-  private async run(upload: QueuedUpload, { backend, admission, demand }: Destination): Promise<void> {
+  private async run(upload: QueuedUpload, destination: Destination): Promise<void> {
     const { signal } = upload.abort;
-    admission.start(upload);
-    const reporter = new UploadReporter(
-      upload,
-      signal,
-      this.journal,
-      this.ports.clock,
-      (patch) => this.update(upload, patch),
-      () => void this.abortAtBackend(upload),
-    );
+    const { ports, journal, keeper, pools } = this;
+    destination.admission.start(upload);
     try {
-      reporter.state(upload.content ? 'checking' : 'fetching');
-      // Parts of bytes that are to be prepared anew are of no use.
-      if (upload.preparation !== 'done' && upload.sentParts.size > 0) await reporter.startOver();
-      const { ports } = this;
-      const onTrouble = (error: PailError): void => reporter.trouble(error);
-      const transfer = {
+      const file = await runQueued(upload, destination, {
         ports,
-        backend,
-        pool: this.pools.get(await backend.bucketOrigins()),
-        demand,
-        signal,
-        priority: () => upload.record.priority,
-        onProgress: () => {},
-        onTrouble,
-      };
-      const task = {
-        ...upload.record,
-        open: () =>
-          openUpload(upload, {
-            reporter,
-            journal: this.journal,
-            keeper: this.keeper,
-            preparer: ports.preparer,
-            retry: { ...ports, signal, onTrouble },
-            update: (patch) => this.update(upload, patch),
-          }),
-        sentParts: new Map(upload.sentParts),
-        // Of a page all was read to the end, whatever it would give now.
-        sentAreProven: upload.source?.blob === null || (upload.sameBytes && ports.filesAreSnapshots),
-      };
-      const file = await runUpload(task, transfer, reporter);
+        journal,
+        keeper,
+        pools,
+        update: (patch) => this.update(upload, patch),
+        abortAtBackend: () => void this.abortAtBackend(upload),
+      });
       if (!signal.aborted) await this.finish(upload, file);
     } catch (error) {
       if (signal.aborted) return;
@@ -276,7 +244,7 @@ export class UploadQueue {
       await this.journal.change(upload, { state: 'failed', error: value });
       this.update(upload, { ...AT_REST, state: 'failed', error: value });
     } finally {
-      admission.end(upload);
+      destination.admission.end(upload);
       this.startWaiting();
     }
   }
