@@ -53,9 +53,8 @@ describe.each([
 
 test.runIf(hasNginx)('nginx sends who comes without TLS to where there is', async () => {
   await using backend = await startBackend();
-  const { httpPort, host } = await startNginx(backend.baseUrl);
+  const { httpPort } = await startNginx(backend.baseUrl);
   const answer = await fetch(`http://127.0.0.1:${httpPort}/connect?a=b`, { redirect: 'manual' });
   expect(answer.status).toBe(301);
   expect(answer.headers.get('Location')).toMatch(/^https:\/\/[^/]+\/connect\?a=b$/);
-  expect(host).toBe('pail.example.org');
 });
