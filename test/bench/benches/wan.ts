@@ -6,6 +6,8 @@ import type { Sampled } from '../measure/alternate.ts';
 import { type BenchFiles, makeRandomFiles } from '../measure/bench-files.ts';
 import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
 import { type Goal, judge } from '../report/judge.ts';
+import type { Result } from '../report/result.ts';
+import { whyLineMissed } from '../report/why-line-missed.ts';
 import { shareOfLine } from '../measure/share-of-line.ts';
 import { type Servers, startServers } from '../server/start-servers.ts';
 import { oneFetchPut, uppy5, uppy6 } from '../subjects/page-peers.ts';
@@ -118,7 +120,7 @@ export const wan: Bench = async (context) => {
   if ('missing' in maker) {
     return { bench: 'wan', about, results: [], notes: [`Not run: ${maker.missing}.`] };
   }
-  const results = [];
+  const results: Result[] = [];
   const notes = [
     `The line is made by ${maker.name}.`,
     'One XHR PUT was not run: on a line it is one connection, as one fetch PUT.',
@@ -131,5 +133,5 @@ export const wan: Bench = async (context) => {
     );
     notes.push(...failureNotes(of.name, measured));
   }
-  return { bench: 'wan', about, results, notes };
+  return { bench: 'wan', about, results, notes: [...notes, ...whyLineMissed(results)] };
 };
