@@ -232,6 +232,14 @@ describe.each(browsersUnderTest)('the drop target on pages, in %s', (name) => {
   });
 
   if (name === 'chromium') {
+    // Firefox calls the extension by another name in every profile.
+    it('tells no page that Pail is there', async () => {
+      const address = browser.extensionUrl('drop-target.html');
+      expect(await tab.evaluate((url) => fetch(url).then(String, String), address)).toBe(
+        'TypeError: Failed to fetch',
+      );
+    });
+
     it('takes the largest version of a picture that is dragged from the page', async () => {
       const box = await (await tab.waitForSelector('img'))?.boundingBox();
       await tab.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
