@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
 import { type ListedUpload, listUploads, waitForEnd, waitForNewUploads } from '../browsers/popup-uploads.ts';
-import type { Expected, HardCase, HardPage } from '../e2e/pages/hard/hard-page.ts';
+import type { Expected, HardCase, HardPage, LongBody } from '../e2e/pages/hard/hard-page.ts';
 import { clickSource } from './click-source.ts';
 import type { SourceResult } from './report/result.ts';
 
@@ -60,8 +60,10 @@ async function judge(
   return { isAsExpected: sha256Equal && name === (expected.name ?? name), sha256Equal };
 }
 
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function sha256Of(body: Uint8Array | LongBody): string {
+  const hash = createHash('sha256');
+  for (const piece of 'pieces' in body ? body.pieces() : [body]) hash.update(piece);
+  return hash.digest('hex');
 }
 
 async function sha256Behind(link: string): Promise<string> {

@@ -15,9 +15,15 @@ export type ClickedSource =
   | 'selected text'
   | 'selected text as Markdown';
 
+/** A body that is too large to be held, in its pieces. */
+export interface LongBody {
+  bytes: number;
+  pieces(): Iterable<Uint8Array>;
+}
+
 /** What should come of it. */
 export type Expected =
-  | { uploaded: Uint8Array; name?: string }
+  | { uploaded: Uint8Array | LongBody; name?: string }
   /** Of another size or encoding than the original, which the name then says. */
   | { copied: string }
   | { refused: ErrorCode; words: RegExp };

@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Answer, brokenOff, bytes, redirect } from '../site.ts';
 import { StreamedVideo } from '../streams.ts';
-import { type Expected, type HardPage, pageOfImage, redirectElsewhere, somePicture } from './hard-page.ts';
+import {
+  type Expected,
+  type HardPage,
+  type LongBody,
+  pageOfImage,
+  redirectElsewhere,
+  somePicture,
+} from './hard-page.ts';
 
 function imagePage(name: string, answer: (picture: Buffer) => Answer, expected?: Expected): HardPage {
   const picture = somePicture();
@@ -90,6 +99,23 @@ function droppedPage(name: string, options: { ranges?: boolean }): HardPage {
   };
 }
 
+/** A video of 3 GB that is zeros but for its beginning: more than any memory of a browser's is to take. */
+const LONG_VIDEO: LongBody = {
+  bytes: 3072 * MEBIBYTE,
+  *pieces() {
+    const zeros = Buffer.alloc(MEBIBYTE);
+    const first = someVideo(MEBIBYTE).subarray(0, 12);
+    yield Buffer.concat([first, zeros.subarray(first.length)]);
+    for (let piece = 1; piece < 3072; piece++) yield zeros;
+  },
+};
+
+const longVideo: Answer = (response) => {
+  response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': LONG_VIDEO.bytes });
+  // A browser that goes away is no failure of the site's.
+  pipeline(Readable.from(LONG_VIDEO.pieces()), response).catch(() => {});
+};
+
 /** Pages whose files come in ways that are not simple. */
 export const TRANSFER_PAGES: readonly HardPage[] = [
   {
@@ -107,6 +133,7 @@ export const TRANSFER_PAGES: readonly HardPage[] = [
   imagePage('slow drip', inPieces(20, 100, {})),
   imagePage('gzip', (picture) => bytes('image/png', gzipSync(picture), { 'content-encoding': 'gzip' })),
   videoPage('206 only, a mebibyte at a time', rangesOnly(ranged), { uploaded: ranged }),
+  videoPage('sparse video of 3 GB', longVideo, { uploaded: LONG_VIDEO }),
   droppedPage('drop in mid-transfer, can be resumed', { ranges: true }),
   droppedPage('drop in mid-transfer, begins anew', {}),
   imagePage('drop in mid-transfer, every time', () => brokenOff('image/png'), {
