@@ -11,18 +11,20 @@ export interface View {
   /** CSS pixels. A page of its own is as high as what is on it. */
   width: number;
   height: number;
+  /** Pixels of the picture to each of CSS; default: one. */
+  scale?: number;
   scheme: 'light' | 'dark';
   language: string;
 }
 
 /** A picture of a scene, as PNG. */
 export async function takePicture(page: Page, gallery: Gallery, view: View): Promise<Uint8Array> {
-  const { width, height } = view;
+  const { width, height, scale = 1 } = view;
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: view.scheme },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
-  await page.setViewport({ width, height });
+  await page.setViewport({ width, height, deviceScaleFactor: scale });
   await showScene(page, gallery, view.scene, view.place, view.language);
   const scene: Scene = SCENES[view.scene];
   if (scene.page !== undefined) await fitWindow(page, width);
