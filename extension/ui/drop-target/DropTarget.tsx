@@ -6,6 +6,7 @@ import { t } from '../../i18n/text.ts';
 import { Button } from '../components/Button.tsx';
 import { AlertIcon, CheckIcon, UploadIcon } from '../components/icons.tsx';
 import { readTransfer, type Transferred } from '../intake/read-transfer.ts';
+import hidden from '../components/VisuallyHidden.module.css';
 import '../base.css';
 import styles from './DropTarget.module.css';
 
@@ -75,6 +76,7 @@ export function DropTarget({ take, tell }: DropTargetProps) {
 
   return (
     <main className={styles.target} data-drop-target="" data-state={state.at}>
+      <h1 className={hidden.hidden}>{t('drop_target_title')}</h1>
       <span className={styles.icon}>
         <StateIcon at={state.at} />
       </span>

@@ -23,6 +23,8 @@ export interface FakeState {
   links: readonly Link[];
   question: PageTarget | null;
   screenshot: Screenshot | null;
+  /** Whether the key for the clipboard was pressed. */
+  pasteIsWished: boolean;
 }
 
 const EMPTY: FakeState = {
@@ -37,6 +39,7 @@ const EMPTY: FakeState = {
   links: [],
   question: null,
   screenshot: null,
+  pasteIsWished: false,
 };
 
 const UNREACHABLE = new PailError(
@@ -61,6 +64,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
     links,
     question,
     screenshot,
+    pasteIsWished,
   } = {
     ...EMPTY,
     ...state,
@@ -128,7 +132,10 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
     imageFormats: () => Promise.resolve(['webp']),
     question: { read: () => Promise.resolve(question), answer: done },
     clipboard: {
-      onWish: () => nothing,
+      onWish(listener) {
+        if (pasteIsWished) listener();
+        return nothing;
+      },
       pasteInto: () => Promise.resolve(false),
       allow: () => Promise.resolve(true),
     },

@@ -1,5 +1,6 @@
 import type { FakeState } from '../../../extension/ui/testing/fake-client.ts';
 import { connectionView, shareLink } from '../../../extension/ui/testing/sample-views.ts';
+import { plural, t } from '../../../extension/i18n/text.ts';
 import { DEFAULT_PREFERENCES } from '../../../extension/settings/preferences.ts';
 import { sampleScreenshot } from './sample-screenshot.ts';
 import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sample-uploads.ts';
@@ -8,6 +9,8 @@ import { doneUploads, manyUploads, sampleFiles, uploadsOfAllStates } from './sam
 export interface Scene {
   /** A page of its own; all else is shown as popup, panel and window. */
   page?: 'settings' | 'question' | 'welcome' | 'screenshot';
+  /** Shows the drop target of pages in place of Pail itself: as it waits, or once something was dropped on it. */
+  dropTarget?: 'waiting' | { ok: boolean; words: () => string };
   state: (now: number) => Partial<FakeState>;
   /** Selectors of what is pressed, in this order, before it is looked at. */
   press?: readonly string[];
@@ -72,6 +75,10 @@ export const SCENES = {
     page: 'welcome',
     state: (now) => ({ connections, uploads: doneUploads(1, now) }),
     ready: '[data-welcome-done]',
+  },
+  'clipboard-closed': {
+    state: () => ({ connections, pasteIsWished: true }),
+    ready: '[data-clipboard-closed]',
   },
   empty: { state: () => ({ connections }), ready: '[data-files-empty]' },
   permission: {
@@ -174,6 +181,17 @@ export const SCENES = {
     state: () => ({ screenshot: { ...sampleScreenshot(), isCut: true } }),
     press: ['[data-action="blur"]'],
     ready: '[data-action="undo"]',
+  },
+  'drop-target': { dropTarget: 'waiting', state: () => ({}), ready: '[data-state="ready"]' },
+  'drop-target-taken': {
+    dropTarget: { ok: true, words: () => plural('drop_target_taken', 3) },
+    state: () => ({}),
+    ready: '[data-state="taken"]',
+  },
+  'drop-target-failed': {
+    dropTarget: { ok: false, words: () => t('intake_address_foreign') },
+    state: () => ({}),
+    ready: '[data-state="failed"]',
   },
   'screenshot-gone': { page: 'screenshot', state: () => ({}), ready: '[role="alert"]' },
 } satisfies Record<string, Scene>;
