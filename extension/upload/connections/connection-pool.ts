@@ -182,12 +182,17 @@ export class ConnectionPool {
   }
 
   private next(): Waiting | undefined {
-    const free = this.waiting.filter(({ host }) => this.isFree(host) && this.isWithinLimit(host));
+    const { current } = this.limit;
+    const needed = this.hostsNeeded();
+    if (this.runningAt(needed) >= current) return undefined;
+    // What still runs over names that are not needed any more holds up only what waits for these.
+    const mayUseAll = this.runningAt(this.hosts) < current;
+    const free = this.waiting.filter(({ host }) => this.isFree(host) && (mayUseAll || needed.includes(host)));
     const highest = Math.max(...free.map(({ priority }) => priority()));
     const first = free.filter(({ priority }) => priority() === highest);
     const part = first.find((each) => each.urgency === 'part' && !this.isBetterLate(each));
     const small = first.find(({ urgency }) => urgency === 'small');
-    const smallMayRun = part === undefined || this.runningSmall < this.limit.current - 1;
+    const smallMayRun = part === undefined || this.runningSmall < current - 1;
     return small && smallMayRun ? small : part;
   }
 
@@ -206,12 +211,6 @@ export class ConnectionPool {
     const [first = ''] = this.hosts;
     if (this.protocols.isMultiplexed(first)) return this.hosts;
     return this.hosts.slice(0, Math.ceil(this.limit.current / CONNECTIONS_PER_HOST));
-  }
-
-  /** What still runs over names that are not needed any more holds up none of the others. */
-  private isWithinLimit(host: string): boolean {
-    const needed = this.hostsNeeded();
-    return this.runningAt(needed.includes(host) ? needed : this.hosts) < this.limit.current;
   }
 
   private runningAt(hosts: readonly string[]): number {
