@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { requestPermissions } from './permissions.ts';
 
 /**
  * Puts text on the clipboard from a page without the focus: Firefox's background page with its permission, Chrome's
@@ -29,7 +30,7 @@ const READING = { permissions: ['clipboardRead' as const] };
 
 /** Asks the user to let Pail read the clipboard. To be called straight from a click. @returns whether it may */
 export function requestClipboard(): Promise<boolean> {
-  return browser.permissions.request(READING);
+  return requestPermissions(READING);
 }
 
 /**

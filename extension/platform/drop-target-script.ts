@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { requestPermissions } from './permissions.ts';
 
 const ID = 'page-drag';
 const EVERYWHERE = '*://*/*';
@@ -6,7 +7,7 @@ const FILE = '/page-drag.js';
 
 /** Asks the user to let Pail see all pages. To be called straight from a click. @returns whether it may */
 export function requestAllPages(): Promise<boolean> {
-  return browser.permissions.request({ origins: [EVERYWHERE] });
+  return requestPermissions({ origins: [EVERYWHERE] });
 }
 
 /** Whether Pail may see all pages. */

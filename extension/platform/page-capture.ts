@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { PailError } from '../../shared/errors/pail-error.ts';
+import { requestPermissions } from './permissions.ts';
 
 const CAPTURING = { permissions: ['pageCapture' as const] };
 
@@ -11,8 +12,7 @@ export const canCapturePages = !import.meta.env.FIREFOX;
  * @returns whether it may
  */
 export function requestPageCapture(): Promise<boolean> {
-  // A browser that does not count this as a click refuses to ask, also for what it has granted already.
-  return browser.permissions.request(CAPTURING).catch(() => browser.permissions.contains(CAPTURING));
+  return requestPermissions(CAPTURING);
 }
 
 /**

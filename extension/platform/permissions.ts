@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 
+type Permissions = Parameters<typeof browser.permissions.request>[0];
+
 /** The match pattern of an address's host. Without the port: Firefox takes none in a pattern. */
 function originPattern(address: string): string | null {
   const url = URL.parse(address);
@@ -19,8 +21,16 @@ function originPatterns(addresses: readonly string[]): string[] {
 export async function requestHosts(addresses: readonly string[]): Promise<boolean> {
   const origins = originPatterns(addresses);
   if (origins.length === 0) return true;
+  return requestPermissions({ origins });
+}
+
+/**
+ * Asks the user for permissions. To be called straight from a click, with nothing awaited before.
+ * @returns whether Pail has them
+ */
+export function requestPermissions(wanted: Permissions): Promise<boolean> {
   // A browser that does not count this as a click refuses to ask, also for what it has granted already.
-  return browser.permissions.request({ origins }).catch(() => browser.permissions.contains({ origins }));
+  return browser.permissions.request(wanted).catch(() => browser.permissions.contains(wanted));
 }
 
 /** Gives the permission for the hosts of these addresses back, where it was asked for at run time. */
