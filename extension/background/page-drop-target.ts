@@ -57,9 +57,3 @@ export async function uploadDragged(
   await uploadTarget(target, await defaultConnectionId(), ensureEngine);
   return true;
 }
-
-/** Uploads the file behind an address that was dropped from elsewhere. @throws {PailError} what the engine threw */
-export async function uploadDroppedAddress(url: string, ensureEngine: () => Promise<void>): Promise<void> {
-  const target: PageTarget = { kind: 'link', url, pageUrl: null, pageTitle: null, frame: null };
-  await uploadTarget(target, await defaultConnectionId(), ensureEngine);
-}

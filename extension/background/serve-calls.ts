@@ -31,11 +31,11 @@ import { connectDevice, disconnectDevice } from '../connection/connect-device.ts
 import { connectedAddress, defaultConnectionId } from '../connection/connected-address.ts';
 import { answer, serveBackground } from '../messaging/serve-background.ts';
 import { callEngine } from '../messaging/engine-client.ts';
-import { giveBackTemporaryHosts } from '../messaging/page-targets.ts';
+import { giveBackTemporaryHosts, uploadAddress } from '../messaging/page-targets.ts';
 import { passOnNews } from '../messaging/serve-page-drags.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
-import { uploadDragged, uploadDroppedAddress } from './page-drop-target.ts';
+import { uploadDragged } from './page-drop-target.ts';
 import { withDefault, withLook } from '../settings/connection-list.ts';
 import { changeConnections, readConnections } from '../settings/stored-connections.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
@@ -95,7 +95,7 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(addDragged, async ({ address }, from) => ({
       known: await uploadDragged(address, from, startEngine),
     })),
-    answer(addDroppedAddress, ({ url }) => uploadDroppedAddress(url, startEngine).then(() => null)),
+    answer(addDroppedAddress, ({ url }) => uploadAddress(url, startEngine).then(() => null)),
     answer(tellPage, ({ news }, { tabId }) => {
       if (tabId !== null) passOnNews(tabId, news);
       return Promise.resolve(null);

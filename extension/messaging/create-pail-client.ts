@@ -62,9 +62,8 @@ export function createPailClient(): PailClient {
         return callEngine({ command: 'add-text', connectionId, text, format, title });
       },
       addAddress: async (url) => {
-        const target = { kind: 'link', url, pageUrl: null, pageTitle: null, frame: null } as const;
-        const { uploadTarget } = await import('./page-targets.ts');
-        await uploadTarget(target, await defaultConnectionId());
+        const { uploadAddress } = await import('./page-targets.ts');
+        await uploadAddress(url);
       },
       cancel: (id) => callEngine({ command: 'cancel', id }),
       pause: (id) => callEngine({ command: 'pause', id }),

@@ -1,5 +1,6 @@
 import { type HostGrant, pageGivesIt } from '../../shared/messages/host-grant.ts';
 import type { PageTarget } from '../../shared/messages/page-target.ts';
+import { defaultConnectionId } from '../connection/connected-address.ts';
 import { openAskWindow } from '../platform/own-window.ts';
 import { missingHosts, removeHosts, requestHosts } from '../platform/permissions.ts';
 import { writePendingTarget } from '../settings/pending-target.ts';
@@ -26,6 +27,12 @@ export async function uploadTarget(
   const id = crypto.randomUUID();
   await writePendingTarget(id, { connectionId, target });
   await openAskWindow(id);
+}
+
+/** Uploads the file behind an address that came from nowhere that Pail knows. As {@link uploadTarget}. */
+export async function uploadAddress(url: string, ensureEngine?: () => Promise<unknown>): Promise<void> {
+  const target: PageTarget = { kind: 'link', url, pageUrl: null, pageTitle: null, frame: null };
+  await uploadTarget(target, await defaultConnectionId(), ensureEngine);
 }
 
 /**
