@@ -26,7 +26,12 @@ export function watchDrags(tools: DropTargetTools): () => void {
   const listening = new AbortController();
   const options = { signal: listening.signal, capture: true };
   const isTop = window === window.top;
-  const { over, ended } = isTop ? showTarget(tools, listening) : tellOfFrame(tools);
+  const { over, ended, told } = isTop ? showTarget(tools, listening.signal) : tellOfFrame(tools);
+  tools.listen((order) => {
+    if (listening.signal.aborted) return;
+    if (order.dropTarget === 'off') listening.abort();
+    else told(order);
+  });
 
   const onDrag = (event: DragEvent): void => {
     if (isTaken(event.dataTransfer)) over(event);
@@ -50,6 +55,8 @@ export function watchDrags(tools: DropTargetTools): () => void {
 interface DragListener {
   over: (event: DragEvent) => void;
   ended: () => void;
+  /** Of what the background passed on; a frame is told nothing. */
+  told: (order: Exclude<DropTargetOrder, { dropTarget: 'off' }>) => void;
 }
 
 function tellOfFrame({ tell }: DropTargetTools): DragListener {
@@ -62,11 +69,11 @@ function tellOfFrame({ tell }: DropTargetTools): DragListener {
       tell({ pageDrag: 'over' });
     },
     ended: () => tell({ pageDrag: 'ended' }),
+    told: () => {},
   };
 }
 
-function showTarget({ address, title, listen }: DropTargetTools, ending: AbortController): DragListener {
-  const { signal } = ending;
+function showTarget({ address, title }: DropTargetTools, signal: AbortSignal): DragListener {
   let frame: FrameAtEdge | null = null;
   let looking: ReturnType<typeof setInterval> | undefined;
   const presence = new TargetPresence({
@@ -82,11 +89,6 @@ function showTarget({ address, title, listen }: DropTargetTools, ending: AbortCo
       clearInterval(looking);
     },
   });
-  listen((order) => {
-    if (signal.aborted) return;
-    if (order.dropTarget === 'off') ending.abort();
-    else presence.told(order, performance.now());
-  });
   signal.addEventListener('abort', () => presence.hide());
   // By now the page has said whether it takes what is dragged there.
   window.addEventListener(
@@ -97,7 +99,11 @@ function showTarget({ address, title, listen }: DropTargetTools, ending: AbortCo
     },
     { signal },
   );
-  return { over: () => presence.over(performance.now()), ended: () => presence.ended() };
+  return {
+    over: () => presence.over(performance.now()),
+    ended: () => presence.ended(),
+    told: (order) => presence.told(order, performance.now()),
+  };
 }
 
 /** The place at which the page takes what is dragged; null where that is all of it. */
