@@ -8,7 +8,7 @@ import { connectExtension } from '../../backend/cli/browsers/connect-extension.t
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { consentToHost } from '../browsers/consent-to-host.ts';
-import { dragInChromium, dropFiles, type DragData } from '../browsers/drop-files.ts';
+import { dragInChromium, dropFiles, type DragData, type DragEventType } from '../browsers/drop-files.ts';
 import { nextLook } from '../browsers/find-page.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
@@ -117,34 +117,37 @@ describe.each(browsersUnderTest)('the drop target on pages, in %s', (name) => {
   });
 
   async function drag(over: Frame, data: DragData, place = { x: 150, y: 30 }): Promise<void> {
-    if (name === 'chromium') {
-      await dragInChromium(over, ['dragEnter', 'dragOver'], place, data);
-      return;
-    }
-    // Firefox has no call for a real drag.
-    await over.evaluate((items) => {
-      const dataTransfer = new DataTransfer();
-      if (items.length === 0) dataTransfer.items.add(new File(['x'], 'x.txt'));
-      for (const { mimeType, data } of items) dataTransfer.setData(mimeType, data);
-      for (const type of ['dragenter', 'dragover']) {
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    }, data.items);
+    await dispatch(over, ['dragEnter', 'dragOver'], data, place);
   }
 
   /** Lets something that is no file go over the target. */
   async function dropData(target: Frame, data: DragData): Promise<void> {
+    await dispatch(target, ['dragEnter', 'dragOver', 'drop'], data, { x: 100, y: 48 });
+  }
+
+  async function dispatch(
+    frame: Frame,
+    types: readonly DragEventType[],
+    data: DragData,
+    place: { x: number; y: number },
+  ): Promise<void> {
     if (name === 'chromium') {
-      await dragInChromium(target, ['dragEnter', 'dragOver', 'drop'], { x: 100, y: 48 }, data);
+      await dragInChromium(frame, types, place, data);
       return;
     }
-    await target.evaluate((items) => {
-      const dataTransfer = new DataTransfer();
-      for (const { mimeType, data } of items) dataTransfer.setData(mimeType, data);
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    }, data.items);
+    // Firefox has no call for a real drag.
+    await frame.evaluate(
+      (events, items) => {
+        const dataTransfer = new DataTransfer();
+        if (items.length === 0) dataTransfer.items.add(new File(['x'], 'x.txt'));
+        for (const { mimeType, data } of items) dataTransfer.setData(mimeType, data);
+        for (const type of events) {
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      },
+      types.map((type) => type.toLowerCase()),
+      data.items,
+    );
   }
 
   async function turn(wanted: boolean): Promise<void> {
