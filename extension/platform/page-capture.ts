@@ -15,17 +15,39 @@ export function requestPageCapture(): Promise<boolean> {
   return requestPermissions(CAPTURING);
 }
 
+/** How often a page is asked for, and so many milliseconds longer each time is waited for it before it is asked for again. */
+const ATTEMPTS = 5;
+const PATIENCE_MS = 3000;
+
 /**
- * Makes one file of the page in a tab, with all that it shows (MHTML, RFC 2557).
+ * Makes one file of the page in a tab, with all that it shows (MHTML, RFC 2557). Tried in Chromium 156: to a service worker
+ * it often gives no answer, or a file that is gone before it is read; asked again it gives one, also to the first question.
  * @throws {PailError} `source_refused` where the browser does not let Pail
  */
 export async function capturePage(tabId: number): Promise<Blob> {
-  const page = await browser.pageCapture.saveAsMHTML({ tabId }).catch((cause: unknown) => {
-    throw notCaptured(cause);
-  });
+  const asked: Promise<Blob>[] = [];
+  let cause: unknown;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    asked.push(readPage(tabId));
+    try {
+      const page = await Promise.race([Promise.any(asked), nothingAfter(PATIENCE_MS * attempt)]);
+      if (page) return page;
+    } catch (error) {
+      cause = error;
+    }
+  }
+  throw notCaptured(cause);
+}
+
+/** The bytes are copied: they lie in a file that Chrome removes soon. */
+async function readPage(tabId: number): Promise<Blob> {
+  const page = await browser.pageCapture.saveAsMHTML({ tabId });
   if (!page) throw notCaptured();
-  // It lies in a file that Chrome removes soon after.
   return new Blob([await page.arrayBuffer()]);
+}
+
+function nothingAfter(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), milliseconds));
 }
 
 function notCaptured(cause?: unknown): PailError {
