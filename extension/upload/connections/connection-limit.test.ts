@@ -22,16 +22,29 @@ describe('the number of connections', () => {
 
   it('goes back where more connections bring nothing', () => {
     const limit = new ConnectionLimit(() => 24);
-    send(limit, 10, () => 25e6);
+    send(limit, 10, () => 1e6);
     expect(limit.current).toBe(6);
   });
 
   it('does not take it for a gain that a full line was slower at the start', () => {
     const limit = new ConnectionLimit(() => 24);
-    send(limit, 2.2, () => 21e6);
+    send(limit, 2.2, () => 0.8e6);
     expect(limit.current).toBe(12);
-    send(limit, 8, () => 25e6, 2200);
+    send(limit, 3, () => 1e6, 2200);
     expect(limit.current).toBe(6);
+  });
+
+  it('climbs on where each connection stays fast, whatever that brings', () => {
+    const limit = new ConnectionLimit(() => 24);
+    send(limit, 10, () => 25e6);
+    expect(limit.current).toBe(24);
+  });
+
+  it('climbs to all hosts over a lossy line, where each connection is fast until its first loss', () => {
+    const limit = new ConnectionLimit(() => 24);
+    send(limit, 2.2, (connections) => connections * 0.4e6);
+    send(limit, 40, (connections) => connections * 0.15e6, 2200);
+    expect(limit.current).toBe(24);
   });
 
   it('climbs on to all hosts where the last of them fill the line', () => {

@@ -14,8 +14,18 @@ const SPAN_MS = 2000;
  */
 const WORTHWHILE_SHARE = 0.25;
 
-/** After a climb that brought nothing, or a bucket that was busy, so many spans pass before the next. */
+/**
+ * While each connection has at least so many bytes a second, there may be more of them even where nothing shows that they
+ * bring more: bodies of 8 MiB are through in half a minute, so that little is lost with a connection that breaks. On a lossy
+ * line nothing can show it at first: each connection is fast until its first loss, and the next six seem to bring little.
+ */
+const AT_EASE = 256 * 1024;
+
+/** After a bucket that was busy, so many spans pass before the next climb. */
 const SPANS_TO_REST = 10;
+
+/** After the first climb that brought nothing it is fewer, and twice as many after each further one. */
+const SPANS_TO_REST_AT_FIRST = 2;
 
 /**
  * How many connections to use at a time: it climbs while throughput climbs, since on a lossy line speed grows with
@@ -27,6 +37,7 @@ export class ConnectionLimit {
   private spanStart: number | null = null;
   private spanBytes = 0;
   private resting = 0;
+  private nextRest = SPANS_TO_REST_AT_FIRST;
   /** How it was before the last climb; null when none is on trial. */
   private before: { limit: number; bytesPerSecond: number } | null = null;
 
@@ -70,11 +81,13 @@ export class ConnectionLimit {
       this.resting -= 1;
       return;
     }
-    if (this.before !== null && bytesPerSecond < worthwhile(this.before, this.limit)) {
+    const isAtEase = bytesPerSecond >= this.limit * AT_EASE;
+    if (this.before !== null && !isAtEase && bytesPerSecond < worthwhile(this.before, this.limit)) {
       // Each would have a smaller share of the line, and the last of them would end later.
       this.limit = this.before.limit;
       this.before = null;
-      this.resting = SPANS_TO_REST;
+      this.resting = this.nextRest;
+      this.nextRest = Math.min(SPANS_TO_REST, 2 * this.nextRest);
       return;
     }
     this.before = null;

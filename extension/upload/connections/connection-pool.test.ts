@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ConnectionPool, type Urgency } from './connection-pool.ts';
+import { HostsInUse } from './hosts-in-use.ts';
 
 const never = new AbortController().signal;
 
@@ -116,5 +117,18 @@ describe('the connections to the bucket', () => {
     }
     expect(pool.size).toBe(most);
     expect(underWay).toBeLessThanOrEqual(most);
+  });
+
+  it('take a part that waits for one host to another one that has nothing to do', async () => {
+    const inUse = new HostsInUse();
+    const pool = new ConnectionPool(['a', 'b'], () => 0, HTTP2, inUse);
+    const signedFor = pool.chooseHost();
+    expect(signedFor).toBe('a');
+    // By another bucket's uploads.
+    for (let stream = 0; stream < 24; stream += 1) inUse.take('a');
+    const claim = { urgency: 'part' as const, priority: () => 0, bytes: 1, stillToCome: () => 0 };
+    const sentTo = await pool.use(signedFor, claim, never, (_onSent, host) => Promise.resolve(host));
+    expect(sentTo).toBe('b');
+    expect([inUse.count('a'), inUse.count('b')]).toEqual([24, 0]);
   });
 });

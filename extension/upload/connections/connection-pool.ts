@@ -24,9 +24,16 @@ export interface Claim {
   stillToCome: () => number;
 }
 
-interface Waiting extends Claim {
+/** A connection to a host. */
+interface Place {
   host: string;
-  start(lane: Lane): void;
+  lane: Lane;
+}
+
+interface Waiting extends Claim {
+  /** For which it is signed. */
+  host: string;
+  start(place: Place): void;
 }
 
 /**
@@ -89,37 +96,42 @@ export class ConnectionPool {
     return best;
   }
 
-  /** Waits for a connection to the host, and does something over it. */
+  /**
+   * Waits for a connection to the host, or to another one where that comes sooner to its end, and does something over it.
+   * @param send told of the host whose connection it is
+   */
   async use<T>(
     host: string,
     claim: Claim,
     signal: AbortSignal,
-    send: (onSent: (bytes: number) => void) => Promise<T>,
+    send: (onSent: (bytes: number) => void, host: string) => Promise<T>,
   ): Promise<T> {
-    let lane: Lane;
+    let place: Place;
     try {
-      lane = await this.acquire(host, claim, signal);
+      place = await this.acquire(host, claim, signal);
     } finally {
       this.giveBack(host);
     }
+    const lanes = this.lanesOf(place.host);
     let isTaken = false;
     let isSent = false;
     try {
       const result = await send((bytes) => {
         isSent = true;
+        lanes.sent(place.lane, bytes, this.now());
         this.limit.sent(bytes, this.now(), this.runningAt(this.hosts) >= this.limit.current);
         // What the limit now has room for, or waited for a connection that disappoints, need not wait until something ends.
         if (this.waiting.length > 0) this.serve();
-      });
+      }, place.host);
       isTaken = isSent;
       this.taken += 1;
       return result;
     } finally {
-      if (isTaken) this.lanesOf(host).done(lane, this.now());
-      else this.lanesOf(host).broke(lane);
-      this.running.set(host, this.runningAt([host]) - 1);
+      if (isTaken) lanes.done(place.lane, this.now());
+      else lanes.broke(place.lane);
+      this.running.set(place.host, this.runningAt([place.host]) - 1);
       if (claim.urgency === 'small') this.runningSmall -= 1;
-      this.inUse.free(host);
+      this.inUse.free(place.host);
     }
   }
 
@@ -149,7 +161,7 @@ export class ConnectionPool {
     return lanes;
   }
 
-  private acquire(host: string, claim: Claim, signal: AbortSignal): Promise<Lane> {
+  private acquire(host: string, claim: Claim, signal: AbortSignal): Promise<Place> {
     return new Promise((resolve, reject) => {
       throwIfCancelled(signal);
       const cancel = (): void => {
@@ -159,12 +171,12 @@ export class ConnectionPool {
       const entry: Waiting = {
         host,
         ...claim,
-        start: (lane) => {
+        start: (place) => {
           signal.removeEventListener('abort', cancel);
-          this.inUse.take(host);
-          this.running.set(host, this.runningAt([host]) + 1);
+          this.inUse.take(place.host);
+          this.running.set(place.host, this.runningAt([place.host]) + 1);
           if (claim.urgency === 'small') this.runningSmall += 1;
-          resolve(lane);
+          resolve(place);
         },
       };
       signal.addEventListener('abort', cancel, { once: true });
@@ -175,32 +187,49 @@ export class ConnectionPool {
 
   private serve(): void {
     for (let next = this.next(); next; next = this.next()) {
-      const chosen = next;
-      this.waiting = this.waiting.filter((each) => each !== chosen);
-      chosen.start(this.lanesOf(chosen.host).take(chosen.bytes, this.now()));
+      const { entry, host } = next;
+      this.waiting = this.waiting.filter((each) => each !== entry);
+      entry.start({ host, lane: this.lanesOf(host).take(entry.bytes, this.now()) });
     }
   }
 
-  private next(): Waiting | undefined {
+  /** What is to have a connection now, and to which host. */
+  private next(): { entry: Waiting; host: string } | undefined {
     const { current } = this.limit;
     const needed = this.hostsNeeded();
-    if (this.runningAt(needed) >= current) return undefined;
+    if (this.runningAt(needed) >= current || this.waiting.length === 0) return undefined;
     // What still runs over names that are not needed any more holds up only what waits for these.
     const mayUseAll = this.runningAt(this.hosts) < current;
-    const free = this.waiting.filter(({ host }) => this.isFree(host) && (mayUseAll || needed.includes(host)));
-    const highest = Math.max(...free.map(({ priority }) => priority()));
-    const first = free.filter(({ priority }) => priority() === highest);
-    const part = first.find((each) => each.urgency === 'part' && !this.isBetterLate(each));
+    const free = this.hosts.filter((host) => this.isFree(host) && (mayUseAll || needed.includes(host)));
+    const ready = this.waiting.filter(({ host }) => free.includes(host));
+    const highest = Math.max(...ready.map(({ priority }) => priority()));
+    const first = ready.filter(({ priority }) => priority() === highest);
+    const part = first.find((each) => each.urgency === 'part' && !this.isBetterLate(each, each.host));
     const small = first.find(({ urgency }) => urgency === 'small');
     const smallMayRun = part === undefined || this.runningSmall < current - 1;
-    return small && smallMayRun ? small : part;
+    if (small && smallMayRun) return { entry: small, host: small.host };
+    return part
+      ? { entry: part, host: part.host }
+      : this.elsewhere(needed.filter((host) => free.includes(host)));
   }
 
-  /** Whether a body comes sooner to its end when it waits for another connection than the one that is free. */
-  private isBetterLate({ host, bytes }: Waiting): boolean {
+  /** A part that waits for one host, while another one has a connection for which nothing waits. */
+  private elsewhere(free: readonly string[]): { entry: Waiting; host: string } | undefined {
+    const unwanted = free.filter((host) => this.waiting.every((each) => each.host !== host));
+    const parts = this.waiting.filter(({ urgency }) => urgency === 'part');
+    for (const entry of parts.toSorted((one, other) => other.priority() - one.priority())) {
+      const host = unwanted.find((each) => !this.isBetterLate(entry, each));
+      if (host !== undefined) return { entry, host };
+    }
+    return undefined;
+  }
+
+  /** Whether a body comes sooner to its end when it waits for another connection than the host's that is free. */
+  private isBetterLate({ bytes }: Waiting, host: string): boolean {
+    const now = this.now();
     const stillToCome = Math.max(...this.waiting.map((each) => each.stillToCome()));
-    const waiting = this.waiting.filter((each) => each.host === host).length;
-    return !this.lanesOf(host).mayTake(bytes, waiting + stillToCome, this.now());
+    const atWork = this.hosts.flatMap((each) => this.lanesOf(each).prospects(now));
+    return !this.lanesOf(host).mayTake(bytes, this.waiting.length + stillToCome, atWork);
   }
 
   /**

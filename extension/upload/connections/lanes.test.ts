@@ -16,29 +16,54 @@ function twoLanes(): { lanes: Lanes; fast: Lane } {
   return { lanes, fast };
 }
 
+function mayTake(lanes: Lanes, left: number, now: number): boolean {
+  return lanes.mayTake(1000, left, lanes.prospects(now));
+}
+
 describe('the last parts of a file', () => {
   it('wait for a fast connection rather than go over a slow one', () => {
     const { lanes } = twoLanes();
-    expect(lanes.mayTake(1000, 1, 9100)).toBe(false);
-    expect(lanes.mayTake(1000, 7, 9100)).toBe(false);
+    expect(mayTake(lanes, 1, 9100)).toBe(false);
+    expect(mayTake(lanes, 7, 9100)).toBe(false);
   });
 
   it('go over a slow one where so many wait that it is worth it', () => {
     const { lanes } = twoLanes();
-    expect(lanes.mayTake(1000, 9, 9100)).toBe(true);
-    expect(lanes.mayTake(1000, Infinity, 9100)).toBe(true);
+    expect(mayTake(lanes, 9, 9100)).toBe(true);
+    expect(mayTake(lanes, Infinity, 9100)).toBe(true);
   });
 
-  it('do not wait for a connection that takes longer than it should', () => {
+  it('do not wait for a connection that stands still', () => {
     const { lanes } = twoLanes();
-    expect(lanes.mayTake(1000, 1, 10_400)).toBe(false);
-    expect(lanes.mayTake(1000, 1, 10_600)).toBe(true);
+    expect(mayTake(lanes, 1, 12_000)).toBe(false);
+    expect(mayTake(lanes, 1, 12_100)).toBe(true);
+  });
+
+  it('do not wait for one that was fast, and is slow by now', () => {
+    const { lanes, fast } = twoLanes();
+    for (let now = 9200; now < 20_000; now += 200) lanes.sent(fast, 2, now);
+    expect(mayTake(lanes, 1, 20_000)).toBe(true);
+  });
+
+  it('wait for one that is about to be free, also where it takes longer than the body before it', () => {
+    const { lanes, fast } = twoLanes();
+    // Four seconds for what took one: it has a fifth of it left, and is free in a second.
+    for (let now = 9200; now <= 12_200; now += 200) lanes.sent(fast, 50, now);
+    expect(mayTake(lanes, 1, 12_200)).toBe(false);
+  });
+
+  it('wait for a fast connection to another host, too', () => {
+    const slow = twoLanes().lanes;
+    const other = new Lanes();
+    other.done(other.take(1000, 0), 500);
+    other.take(1000, 9000);
+    expect(slow.mayTake(1000, 1, other.prospects(9100))).toBe(false);
   });
 
   it('do not wait for one that broke', () => {
     const { lanes, fast } = twoLanes();
     lanes.broke(fast);
-    expect(lanes.mayTake(1000, 1, 9100)).toBe(true);
+    expect(mayTake(lanes, 1, 9100)).toBe(true);
   });
 
   it('go over the one that was used last, as in a browser', () => {
@@ -49,10 +74,10 @@ describe('the last parts of a file', () => {
 
   it('go at once over a connection of which nothing is known, or where no other is at work', () => {
     const lanes = new Lanes();
-    expect(lanes.mayTake(1000, 1, 0)).toBe(true);
+    expect(mayTake(lanes, 1, 0)).toBe(true);
     const only = lanes.take(1000, 0);
-    expect(lanes.mayTake(1000, 1, 100)).toBe(true);
+    expect(mayTake(lanes, 1, 100)).toBe(true);
     lanes.done(only, 5000);
-    expect(lanes.mayTake(1000, 1, 5000)).toBe(true);
+    expect(mayTake(lanes, 1, 5000)).toBe(true);
   });
 });

@@ -39,8 +39,9 @@ export async function sendSigned(
     const signedAt = performance.now();
     try {
       const claim = { urgency, priority, bytes: body.size, stillToCome };
-      await pool.use(host, claim, signal, async (onSent) => {
-        if (performance.now() - signedAt > FRESH_MS) request = await sign(host);
+      await pool.use(host, claim, signal, async (onSent, connectedTo) => {
+        const isStale = performance.now() - signedAt > FRESH_MS;
+        if (isStale || connectedTo !== host) request = await sign(connectedTo);
         if (!request) return;
         // Firefox, where files are no snapshots, sends nothing of a file that is gone, and says nothing.
         if (!ports.filesAreSnapshots) await assertReadable(body);

@@ -23,8 +23,10 @@ const FOUR_NAMES = 'Pail, 4 names';
 interface WanCase {
   name: string;
   lossPercent: number;
-  /** Large enough that the start does not decide, small enough that slow ones come to an end. */
+  /** Large enough that the start and the last parts do not decide. */
   bytes: number;
+  /** An upload of which nothing is asked is ended after so many milliseconds. */
+  patience: number;
   goals: readonly Goal[];
 }
 
@@ -32,13 +34,15 @@ const CASES: readonly WanCase[] = [
   {
     name: 'clean',
     lossPercent: 0,
-    bytes: 512 * MEBIBYTE,
+    bytes: 1024 * MEBIBYTE,
+    patience: 60_000,
     goals: [ONE_NAME, FOUR_NAMES].map((subject) => ({ subject, vs: THE_LINE, atLeast: 0.9 })),
   },
   {
     name: '0.05 % loss',
     lossPercent: 0.05,
-    bytes: 512 * MEBIBYTE,
+    bytes: 1024 * MEBIBYTE,
+    patience: 45_000,
     goals: [
       { subject: FOUR_NAMES, vs: THE_LINE, atLeast: 0.85 },
       { subject: FOUR_NAMES, vs: 'Uppy 5', atLeast: 2 },
@@ -47,7 +51,8 @@ const CASES: readonly WanCase[] = [
   {
     name: '0.5 % loss',
     lossPercent: 0.5,
-    bytes: 192 * MEBIBYTE,
+    bytes: 384 * MEBIBYTE,
+    patience: 45_000,
     goals: [{ subject: FOUR_NAMES, vs: 'Uppy 5', atLeast: 3 }],
   },
 ];
@@ -73,7 +78,7 @@ async function measureCase(context: BenchContext, maker: LineMaker, of: WanCase)
     lossPercent,
   });
   try {
-    return await measureOnLine(context, line, of.name, files);
+    return await measureOnLine(context, line, of, files);
   } finally {
     line.close();
   }
@@ -82,7 +87,7 @@ async function measureCase(context: BenchContext, maker: LineMaker, of: WanCase)
 async function measureOnLine(
   context: BenchContext,
   line: WanLine,
-  name: string,
+  { name, patience, goals }: WanCase,
   files: BenchFiles,
 ): Promise<Sampled[]> {
   const oneName = await serversWithNames(context.directory, line, 1);
@@ -102,10 +107,16 @@ async function measureOnLine(
     return await compareUploads(
       context,
       `wan, ${name}`,
-      ({ name }) => ({ servers: name === FOUR_NAMES ? fourNames : oneName, launch }),
+      (subject) => ({ servers: subject.name === FOUR_NAMES ? fourNames : oneName, launch }),
       [oneFetchPut, uppy5, uppy6, pail(ONE_NAME), pail(FOUR_NAMES)],
       files,
-      shareOfLine(line, MBIT_PER_SECOND, files.bytes),
+      shareOfLine({
+        line,
+        mbitPerSecond: MBIT_PER_SECOND,
+        bytes: files.bytes,
+        patience,
+        neverEnded: new Set(goals.map(({ subject }) => subject)),
+      }),
     );
   } finally {
     await fourNames.close();
