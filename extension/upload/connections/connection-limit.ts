@@ -16,10 +16,10 @@ const WORTHWHILE_SHARE = 0.25;
 
 /**
  * While each connection has at least so many bytes a second, there may be more of them even where nothing shows that they
- * bring more: bodies of 8 MiB are through in half a minute, so that little is lost with a connection that breaks. On a lossy
+ * bring more: bodies of 8 MiB are through in less than a minute, so that little is lost with one that breaks. On a lossy
  * line nothing can show it at first: each connection is fast until its first loss, and the next six seem to bring little.
  */
-const AT_EASE = 256 * 1024;
+const AT_EASE = 160 * 1024;
 
 /** After a bucket that was busy, so many spans pass before the next climb. */
 const SPANS_TO_REST = 10;

@@ -119,6 +119,24 @@ describe('the connections to the bucket', () => {
     expect(underWay).toBeLessThanOrEqual(most);
   });
 
+  it('tell whoever has more to send when there is room for it, while nothing has ended yet', async () => {
+    let now = 0;
+    const pool = new ConnectionPool(['a', 'b'], () => now, HTTP1);
+    const sends: ((bytes: number) => void)[] = [];
+    for (let index = 0; index < 6; index += 1) {
+      const claim = { urgency: 'part' as const, priority: () => 0, bytes: 1, stillToCome: () => Infinity };
+      void pool.use(pool.chooseHost(), claim, never, (onSent) => {
+        sends.push(onSent);
+        return new Promise(() => {});
+      });
+    }
+    await vi.waitFor(() => expect(sends).toHaveLength(6), 20_000);
+    const before = pool.size;
+    const told = pool.grown().then(() => pool.size);
+    for (; now < 5000; now += 500) for (const sent of sends) sent(500_000);
+    expect(await told).toBeGreaterThan(before);
+  });
+
   it('take a part that waits for one host to another one that has nothing to do', async () => {
     const inUse = new HostsInUse();
     const pool = new ConnectionPool(['a', 'b'], () => 0, HTTP2, inUse);

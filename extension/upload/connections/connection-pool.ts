@@ -54,6 +54,8 @@ export class ConnectionPool {
   private readonly running = new Map<string, number>();
   private runningSmall = 0;
   private taken = 0;
+  /** Those who wait until there is room for more; null where nobody does. */
+  private growth: { promise: Promise<void>; resolve: () => void } | null = null;
 
   /**
    * @param hosts origins of the bucket; at least one
@@ -81,6 +83,17 @@ export class ConnectionPool {
       (sum, host) => sum + this.runningAt([host]) + this.promisedAt(host),
       this.limit.current,
     );
+  }
+
+  /** Resolves when more requests may be under way at a time than now. */
+  grown(): Promise<void> {
+    if (this.growth) return this.growth.promise;
+    let resolve = (): void => {};
+    const promise = new Promise<void>((resolved) => {
+      resolve = resolved;
+    });
+    this.growth = { promise, resolve };
+    return promise;
   }
 
   /** How many bodies the bucket has taken so far: the only progress there is, since bytes that left may be lost. */
@@ -119,7 +132,12 @@ export class ConnectionPool {
       const result = await send((bytes) => {
         isSent = true;
         lanes.sent(place.lane, bytes, this.now());
-        this.limit.sent(bytes, this.now(), this.runningAt(this.hosts) >= this.limit.current);
+        const before = this.limit.current;
+        this.limit.sent(bytes, this.now(), this.runningAt(this.hosts) >= before);
+        if (this.limit.current > before) {
+          this.growth?.resolve();
+          this.growth = null;
+        }
         // What the limit now has room for, or waited for a connection that disappoints, need not wait until something ends.
         if (this.waiting.length > 0) this.serve();
       }, place.host);

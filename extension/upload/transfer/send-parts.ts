@@ -79,7 +79,10 @@ class PartsSender {
         size = (count === 1 ? 0 : size) + part.size;
         this.stillToCome = Math.max(0, this.stillToCome - 1);
         this.begin(this.take(part));
-        while (this.underWay.size >= pool.size + HASHED_AHEAD) await Promise.race(this.underWay);
+        while (this.underWay.size >= pool.size + HASHED_AHEAD) {
+          // A part may take half a minute: what there is new room for does not wait for one to end.
+          await Promise.race([...this.underWay, pool.grown()]);
+        }
         throwIfCancelled(signal);
       }
       this.stillToCome = 0;
