@@ -10,6 +10,8 @@ import type { DeviceContext, RequestContext } from './middleware/request-context
 import { limitAddresses } from './middleware/rate-limit.ts';
 import { nameRequests } from './middleware/request-id.ts';
 import { measureRequests } from './middleware/request-metrics.ts';
+import { batchLinkRoutes } from './routes/batch-links.ts';
+import { batchesRoutes } from './routes/batches.ts';
 import { connectPageRoutes } from './routes/connect-page.ts';
 import { connectRoutes } from './routes/connect.ts';
 import { devicesRoutes } from './routes/devices.ts';
@@ -25,7 +27,7 @@ import { uploadsRoutes } from './routes/uploads.ts';
 const API = '/api/v1';
 
 /** What answers without a device token. */
-const PUBLIC_PATHS = ['/metrics', '/connect', '/s/*', `${API}/connect`, `${API}/openapi.json`];
+const PUBLIC_PATHS = ['/metrics', '/connect', '/s/*', '/b/*', `${API}/connect`, `${API}/openapi.json`];
 
 /** Builds the HTTP app. It does nothing by itself: everything goes through its dependencies. */
 export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContext> {
@@ -55,6 +57,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContex
   if (metrics) app.route('/', metricsRoutes(metrics));
   app.route('/', connectPageRoutes());
   app.route('/', shareLinkRoutes(dependencies));
+  app.route('/', batchLinkRoutes(dependencies));
 
   app.use(`${API}/*`, requireJson);
   app.route(API, connectRoutes(dependencies));
@@ -73,6 +76,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<RequestContex
   deviceApi.route('/', uploadsRoutes(dependencies));
   deviceApi.route('/', filesRoutes(dependencies));
   deviceApi.route('/', linksRoutes(dependencies));
+  deviceApi.route('/', batchesRoutes(dependencies));
   app.route(API, deviceApi);
   return app;
 }

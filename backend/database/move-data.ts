@@ -24,6 +24,8 @@ const TABLES: Readonly<Record<TableName, string>> = {
   files: 'id',
   storage_usage: 'number',
   links: 'slug',
+  batches: 'id',
+  batch_files: 'id',
   abandoned_objects: 'id',
   audit_log: 'id',
 };
@@ -31,6 +33,7 @@ const TABLES: Readonly<Record<TableName, string>> = {
 /** Their keys are numbers that the database gives out: PostgreSQL is told which are taken. */
 const NUMBERED: Partial<Record<TableName, string>> = {
   storage_usage: 'number',
+  batch_files: 'id',
   abandoned_objects: 'id',
   audit_log: 'id',
 };

@@ -9,6 +9,8 @@ export interface DatabaseSchema {
   files: FilesTable;
   storage_usage: StorageUsageTable;
   links: LinksTable;
+  batches: BatchesTable;
+  batch_files: BatchFilesTable;
   abandoned_objects: AbandonedObjectsTable;
   audit_log: AuditLogTable;
 }
@@ -140,6 +142,26 @@ interface LinksTable {
   /** Passwords that were tried since `attempts_since`; right ones are taken off again. */
   password_attempts: Generated<number>;
   attempts_since: Generated<number>;
+}
+
+/** Several files under one link. */
+interface BatchesTable {
+  /** Made by the client. */
+  id: string;
+  user_id: string;
+  slug: string;
+  created_at: number;
+  /** As with links. */
+  revoked_at: number | null;
+}
+
+interface BatchFilesTable {
+  /** In the order in which they are listed. */
+  id: Generated<number>;
+  batch_id: string;
+  file_id: string;
+  /** What it is called in the batch: with the folders that it lies in. */
+  name: string;
 }
 
 /**

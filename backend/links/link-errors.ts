@@ -15,14 +15,16 @@ export function linkUsedUp(): PailError {
   );
 }
 
+export function linkTakenBack(): PailError {
+  return new PailError(
+    'link_revoked',
+    'This link was taken back by whoever gave it to you. Ask them for a new one.',
+  );
+}
+
 /** Why a link leads nowhere any more; undefined where it still does. */
 export function goneError(link: LinkRow, now: number): PailError | undefined {
-  if (link.revoked_at !== null) {
-    return new PailError(
-      'link_revoked',
-      'This link was taken back by whoever gave it to you. Ask them for a new one.',
-    );
-  }
+  if (link.revoked_at !== null) return linkTakenBack();
   switch (stateOf(link, now)) {
     case 'active':
       return undefined;

@@ -11,6 +11,9 @@ const STYLE = `
   main { width: 100%; max-width: 34rem; padding: 1.5rem; overflow-wrap: anywhere; }
   h1 { font-size: 1.5rem; line-height: 1.2; }
   li { margin-block: 0.5rem; }
+  .files { padding: 0; list-style: none; }
+  .files li { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; }
+  small { white-space: nowrap; }
   label { display: block; font-weight: 600; }
   input, button { font: inherit; min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid; border-radius: 0.5rem; }
   input { display: block; width: 100%; margin-block: 0.25rem 1rem; }

@@ -16,10 +16,12 @@ import {
   getLinkFormat,
   getMe,
   injectReader,
+  listBatches,
   listFiles,
   listLinks,
   prepareFetch,
   removeFile,
+  revokeBatch,
   revokeLink,
   takeScreenshot as takeScreenshotCall,
   tellPage,
@@ -85,6 +87,12 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(revokeLink, ({ slug, ...of }) =>
       backend(of)
         .revokeLink(slug)
+        .then(() => null),
+    ),
+    answer(listBatches, async ({ fileId, ...of }) => ({ batches: await backend(of).listBatches(fileId) })),
+    answer(revokeBatch, ({ id, ...of }) =>
+      backend(of)
+        .revokeBatch(id)
         .then(() => null),
     ),
     answer(addDropped, async (added) => {

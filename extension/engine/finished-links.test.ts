@@ -14,7 +14,7 @@ function clipboard(refusal: Promise<void> = Promise.resolve()): Clipboard {
   const copied: string[] = [];
   const tell = copyFinishedLinks(
     (files) => {
-      texts.push(files.map(({ link }) => link).join('\n'));
+      texts.push(files.map(({ file }) => file.link).join('\n'));
       return refusal;
     },
     (ids) => copied.push(...ids),
@@ -60,5 +60,20 @@ describe('finished links on the clipboard', () => {
     tell(uploadView({ id: two, state: 'sending' }), uploadView({ id: one, state: 'done' }));
     tell(uploadView({ id: two, state: 'done' }), uploadView({ id: one, state: 'done' }));
     expect(texts.at(-1)).toBe(`http://pail.test/s/${two}`);
+  });
+
+  it('holds nothing of a folder until all of it is at its end, and then all that is done of it', () => {
+    const { texts, tell } = clipboard();
+    const inFolder = (id: string, state: UploadView['state']) => ({
+      ...uploadView({ id, state }),
+      name: `holiday/${id}.png`,
+    });
+    tell(inFolder(two, 'sending'), inFolder(one, 'done'));
+    expect(texts).toEqual([]);
+    tell(inFolder(two, 'failed'), inFolder(one, 'done'));
+    expect(texts).toEqual([`http://pail.test/s/${one}`]);
+    tell(inFolder(two, 'sending'), inFolder(one, 'done'));
+    tell(inFolder(two, 'done'), inFolder(one, 'done'));
+    expect(texts.at(-1)).toBe(`http://pail.test/s/${one}\nhttp://pail.test/s/${two}`);
   });
 });

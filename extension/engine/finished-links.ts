@@ -1,5 +1,5 @@
-import type { StoredFile } from '../../shared/api/files.ts';
 import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import { areOfFolders, isFinished, type FinishedUpload } from './one-link.ts';
 import { throttled } from './throttled.ts';
 
 /** While uploads run, the clipboard is written at most this often, in milliseconds. */
@@ -10,27 +10,32 @@ const COPY_INTERVAL_PER_LINK_MS = 20;
 
 /**
  * Puts links on the clipboard as uploads finish. Files that were added together, or while others ran, give one list:
- * a link a line, oldest first.
+ * a link a line, oldest first. Those of folders are copied when all of them are at their end, with those of the same
+ * folders that were done before: they get one link.
+ * @param copy given finished uploads, oldest first
  * @param onCopied told of the uploads whose links are on the clipboard now
  * @returns a function to be told of all uploads, newest first, at every change
  */
 export function copyFinishedLinks(
-  copy: (files: readonly StoredFile[]) => Promise<void>,
+  copy: (uploads: readonly FinishedUpload[]) => Promise<void>,
   onCopied: (ids: readonly string[]) => void,
 ): (uploads: readonly UploadView[]) => void {
   const seen = new Set<string>();
-  let files: StoredFile[] = [];
+  let all: readonly UploadView[] = [];
+  let together: FinishedUpload[] = [];
   let finished: string[] = [];
   let active = false;
 
   const copyLinks = throttled(
-    () => (active ? Math.max(COPY_INTERVAL_MS, files.length * COPY_INTERVAL_PER_LINK_MS) : 0),
+    () => (active ? Math.max(COPY_INTERVAL_MS, together.length * COPY_INTERVAL_PER_LINK_MS) : 0),
     () => {
       const ids = finished;
-      finished = [];
       if (ids.length === 0) return;
+      const ofFolders = ofTheSameFolders(together, all);
+      if (active && ofFolders) return;
+      finished = [];
       // The link stays in the list with its Copy button, so a clipboard that refuses loses nothing.
-      copy(files).then(
+      copy(ofFolders ?? together).then(
         () => onCopied(ids),
         () => {},
       );
@@ -39,14 +44,26 @@ export function copyFinishedLinks(
 
   return (uploads) => {
     const wasActive = active;
+    all = uploads;
     active = uploads.some(isActive);
-    if (active && !wasActive) files = [];
-    for (const { id, file } of uploads.toReversed()) {
-      if (file === null || seen.has(id)) continue;
-      seen.add(id);
-      finished.push(id);
-      files.push(file);
+    if (active && !wasActive) together = [];
+    for (const upload of uploads.toReversed()) {
+      if (!isFinished(upload) || seen.has(upload.id)) continue;
+      seen.add(upload.id);
+      finished.push(upload.id);
+      together.push(upload);
     }
     if (finished.length > 0) copyLinks();
   };
+}
+
+/** All that is done of the folders that these uploads are of, oldest first; null where they are of none. */
+function ofTheSameFolders(
+  uploads: readonly FinishedUpload[],
+  all: readonly UploadView[],
+): FinishedUpload[] | null {
+  const [first] = uploads;
+  if (!first?.name.includes('/') || uploads.some(({ addedAt }) => addedAt !== first.addedAt)) return null;
+  const added = all.filter(({ addedAt }) => addedAt === first.addedAt).toReversed();
+  return areOfFolders(added) ? added.filter(isFinished) : null;
 }

@@ -1,4 +1,3 @@
-import type { StoredFile } from '../../shared/api/files.ts';
 import type { EngineCommand } from '../../shared/messages/engine.ts';
 import { reportDefect } from '../../shared/errors/report-defect.ts';
 import { isActive } from '../../shared/messages/upload-view.ts';
@@ -22,6 +21,7 @@ import { systemClock } from '../upload/system-clock.ts';
 import { UploadQueue } from '../upload/upload-queue.ts';
 import { copyFinishedLinks } from './finished-links.ts';
 import { backendOfConnection } from './backend-of-connection.ts';
+import { areOfFolders, isFinished, oneLinkTo, type BatchBackend, type FinishedUpload } from './one-link.ts';
 import { throttled } from './throttled.ts';
 import { UploadEvents } from './upload-events.ts';
 
@@ -70,8 +70,9 @@ export interface EngineHome {
 
 /** Builds the upload engine from its parts and answers the extension's pages. */
 export function startEngine(home: EngineHome): void {
+  const backendOf = (connectionId: string | null) => backendOfConnection(() => home.address(connectionId));
   const queue = new UploadQueue({
-    backendOf: (connectionId) => backendOfConnection(() => home.address(connectionId)),
+    backendOf,
     bucket: xhrBucketTransport,
     protocols: watchHostProtocols(),
     checksummer: workerChecksummer(() => home.createWorker('checksum-worker')),
@@ -99,7 +100,7 @@ export function startEngine(home: EngineHome): void {
       handle: async (command) => {
         await restored;
         if (command.command.startsWith('add-')) await home.beforeWork();
-        await handle(queue, home, command);
+        await handle(queue, home, backendOf, command);
       },
       list: () => queue.list(),
     }),
@@ -112,7 +113,7 @@ export function startEngine(home: EngineHome): void {
     },
   );
   const copyLinks = copyFinishedLinks(
-    (files) => copyLinksOf(files, home),
+    (uploads) => copyLinksOf(uploads, home, backendOf),
     (ids) => queue.linksCopied(ids),
   );
 
@@ -132,11 +133,34 @@ export function startEngine(home: EngineHome): void {
   });
 }
 
-async function copyLinksOf(files: readonly StoredFile[], home: EngineHome): Promise<void> {
-  await home.copy(formatLinks(files, await home.linkFormat()));
+/** Copies the links of finished uploads: of folders one to all, of others a list. */
+async function copyLinksOf(
+  uploads: readonly FinishedUpload[],
+  home: EngineHome,
+  backendOf: BatchBackend,
+): Promise<void> {
+  const own = uploads.map(({ file }) => file);
+  const links = areOfFolders(uploads)
+    ? // A server that gives no such link still gave each file its own.
+      await oneLinkTo(uploads, backendOf).then(
+        (link) => [link],
+        (error: unknown) => {
+          reportDefect(error);
+          return own;
+        },
+      )
+    : own;
+  await home.copy(formatLinks(links, await home.linkFormat()));
 }
 
-async function handle(queue: UploadQueue, home: EngineHome, command: EngineCommand): Promise<void> {
+async function handle(
+  queue: UploadQueue,
+  home: EngineHome,
+  backendOf: BatchBackend,
+  command: EngineCommand,
+): Promise<void> {
+  const finished = (isWanted: (upload: FinishedUpload) => boolean): FinishedUpload[] =>
+    queue.list().filter(isFinished).filter(isWanted).toReversed();
   switch (command.command) {
     case 'list':
       return;
@@ -166,8 +190,19 @@ async function handle(queue: UploadQueue, home: EngineHome, command: EngineComma
       return queue.resume(command.id);
     case 'send-first':
       return queue.sendFirst(command.id);
-    case 'copy-links':
-      return copyLinksOf(command.files, home);
+    case 'copy-links': {
+      const ids = new Set(command.files.map(({ id }) => id));
+      const uploads = finished(({ file }) => ids.has(file.id));
+      if (areOfFolders(uploads)) return copyLinksOf(uploads, home, backendOf);
+      return home.copy(formatLinks(command.files, await home.linkFormat()));
+    }
+    case 'copy-one-link': {
+      const link = await oneLinkTo(
+        finished(({ id }) => command.ids.includes(id)),
+        backendOf,
+      );
+      return home.copy(formatLinks([link], await home.linkFormat()));
+    }
     case 'dismiss':
       await Promise.all(command.ids.map((id) => queue.dismiss(id)));
       return;

@@ -2,7 +2,7 @@ import type { StoredFile } from '../../shared/api/files.ts';
 import type { LinkFormat } from '../../shared/messages/link-format.ts';
 
 /** What is told of a file in a link to it. */
-type LinkedFile = Pick<StoredFile, 'name' | 'link' | 'contentType' | 'size'>;
+export type LinkedFile = Pick<StoredFile, 'name' | 'link' | 'contentType' | 'size'>;
 
 /** The links of files as text to paste, a file a line. */
 export function formatLinks(files: readonly LinkedFile[], format: LinkFormat): string {

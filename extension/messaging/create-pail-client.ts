@@ -25,9 +25,11 @@ import {
   disconnect,
   createLink,
   getMe,
+  listBatches,
   listFiles,
   listLinks,
   removeFile,
+  revokeBatch,
   revokeLink,
   toolbarSeen,
 } from '../../shared/messages/background-calls.ts';
@@ -72,6 +74,7 @@ export function createPailClient(): PailClient {
         if (await requestHosts([origin])) await callEngine({ command: 'resume', id });
       },
       sendFirst: (id) => callEngine({ command: 'send-first', id }),
+      copyOneLink: (ids) => callEngine({ command: 'copy-one-link', ids: [...ids] }),
       dismiss: (ids) => callEngine({ command: 'dismiss', ids: [...ids] }),
     },
     connections: {
@@ -101,6 +104,11 @@ export function createPailClient(): PailClient {
       create: (connectionId, fileId, rules) => callBackground(createLink, { connectionId, fileId, rules }),
       revoke: async (connectionId, slug) => {
         await callBackground(revokeLink, { connectionId, slug });
+      },
+      listBatches: async (connectionId, fileId) =>
+        (await callBackground(listBatches, { connectionId, fileId })).batches,
+      revokeBatch: async (connectionId, id) => {
+        await callBackground(revokeBatch, { connectionId, id });
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },

@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/api/devices.ts';
 import type { FileKind, ListFilesResponse } from '../../shared/api/files.ts';
+import type { Batch } from '../../shared/api/batches.ts';
 import type { CreateLink, Link } from '../../shared/api/links.ts';
 import type { ConnectionColour, ConnectionLook } from '../../shared/messages/connection.ts';
 import type { ImageFormat } from '../../shared/messages/image-options.ts';
@@ -58,6 +59,8 @@ export interface PailClient {
     allow(id: string, origin: string): Promise<void>;
     /** Has it sent before all others. */
     sendFirst(id: string): Promise<void>;
+    /** Puts uploads that were added together under one link, as far as they are done, and that on the clipboard. */
+    copyOneLink(ids: readonly string[]): Promise<void>;
     dismiss(ids: readonly string[]): Promise<void>;
   };
   connections: {
@@ -101,6 +104,9 @@ export interface PailClient {
     list(connectionId: string, fileId: string): Promise<readonly Link[]>;
     create(connectionId: string, fileId: string, rules: CreateLink): Promise<Link>;
     revoke(connectionId: string, slug: string): Promise<void>;
+    /** The links to several files of which this is one. */
+    listBatches(connectionId: string, fileId: string): Promise<readonly Batch[]>;
+    revokeBatch(connectionId: string, id: string): Promise<void>;
   };
   preferences: {
     /** Calls back with what the user chose, now and at every change. */

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  batchSchema,
+  listBatchesResponseSchema,
+  type Batch,
+  type BatchFile,
+} from '../../shared/api/batches.ts';
 import { connectResponseSchema, meSchema, type ConnectResponse, type Me } from '../../shared/api/devices.ts';
 import {
   listFilesResponseSchema,
@@ -20,7 +26,7 @@ import {
   type UploadState,
 } from '../../shared/api/uploads.ts';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { MAX_UPLOADS_PER_CALL } from '../../shared/limits.ts';
+import { MAX_BATCH_FILES_PER_CALL, MAX_UPLOADS_PER_CALL } from '../../shared/limits.ts';
 import { throwIfCancelled } from '../upload/cancelled.ts';
 import type { SentObject, UploadBackend } from '../upload/ports.ts';
 import { BatchedCalls } from './batched-calls.ts';
@@ -171,6 +177,26 @@ export class BackendClient implements UploadBackend {
 
   async revokeLink(slug: string): Promise<void> {
     await this.call('DELETE', `/links/${encodeURIComponent(slug)}`, z.unknown());
+  }
+
+  /**
+   * Puts files under one link, which is made with the first of them. It can be repeated: the link stays the same.
+   * @param id made by the client
+   * @param files at least one
+   */
+  async putBatch(id: string, files: readonly BatchFile[]): Promise<Batch> {
+    const [some, rest] = [files.slice(0, MAX_BATCH_FILES_PER_CALL), files.slice(MAX_BATCH_FILES_PER_CALL)];
+    const batch = await this.call('PUT', `/batches/${id}`, batchSchema, { body: { files: some } });
+    return rest.length > 0 ? this.putBatch(id, rest) : batch;
+  }
+
+  /** The batches that a file is in. */
+  async listBatches(fileId: string): Promise<Batch[]> {
+    return (await this.call('GET', `/files/${fileId}/batches`, listBatchesResponseSchema)).batches;
+  }
+
+  async revokeBatch(id: string): Promise<void> {
+    await this.call('DELETE', `/batches/${id}`, z.unknown());
   }
 
   async revokeDevice(id: string): Promise<void> {

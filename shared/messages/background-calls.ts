@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listBatchesResponseSchema } from '../api/batches.ts';
 import { meSchema } from '../api/devices.ts';
 import { fileKindSchema, fileSchema, listFilesResponseSchema } from '../api/files.ts';
 import { createLinkRequestSchema, linkSchema, listLinksResponseSchema } from '../api/links.ts';
@@ -142,6 +143,15 @@ export const createLink = defineCall(
 );
 
 export const revokeLink = defineCall('links.revoke', ofConnection.extend({ slug: z.string() }), nothing);
+
+/** The batches that a file is in. */
+export const listBatches = defineCall(
+  'batches.list',
+  ofConnection.extend({ fileId: z.uuid() }),
+  listBatchesResponseSchema,
+);
+
+export const revokeBatch = defineCall('batches.revoke', ofConnection.extend({ id: z.uuid() }), nothing);
 
 /** Something about the uploads that the person should see without opening anything. */
 const uploadEventSchema = z.object({

@@ -47,6 +47,8 @@ export const engineCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('send-first'), id: uploadIdSchema }),
   /** Puts the links of files on the clipboard, as the user wants links. */
   z.object({ command: z.literal('copy-links'), files: z.array(fileSchema).min(1) }),
+  /** Puts uploads that were added together under one link, as far as they are done, and that on the clipboard. */
+  z.object({ command: z.literal('copy-one-link'), ids: z.array(uploadIdSchema).min(1) }),
   /** Takes finished, failed or cancelled uploads off the list. */
   z.object({ command: z.literal('dismiss'), ids: z.array(uploadIdSchema) }),
 ]);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batchContentsSchema } from '../../shared/api/batches.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { readClipboard } from '../browsers/clipboard.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
@@ -85,7 +86,7 @@ describe.each(browsersUnderTest)('what is dropped and pasted in %s', (name) => {
 
   // No driver hands Firefox a folder.
   if (name === 'chromium') {
-    it('walks a folder that is dropped, leaves out what is hidden, and copies all links at once', async () => {
+    it('walks a folder that is dropped, leaves out what is hidden, and copies one link to all of it', async () => {
       const folder = path.join(pail.directory, 'holiday');
       await mkdir(path.join(folder, '2026', '.cache'), { recursive: true });
       await writeFile(path.join(folder, 'a.txt'), 'first');
@@ -98,10 +99,35 @@ describe.each(browsersUnderTest)('what is dropped and pasted in %s', (name) => {
       expect(await textBehind(first.link)).toBe('first');
       expect(await textBehind(second.link)).toBe('second');
       await expect.poll(notices, { timeout: 20_000 }).toContain('2 hidden or system files were left out.');
+      // By itself, as soon as all of it is done.
+      await expect.poll(() => readClipboard(pail.browser), { timeout: 20_000 }).toContain('/b/');
+      const link = await readClipboard(pail.browser);
+      const contents = batchContentsSchema.parse(await (await fetch(link)).json());
+      expect(contents).toMatchObject({ folder: 'holiday', count: 2, bytes: 11 });
+      expect(Object.fromEntries(contents.files.map((file) => [file.name, file.link]))).toEqual({
+        'holiday/a.txt': first.link,
+        'holiday/2026/b.txt': second.link,
+      });
       await pail.popup.click('[data-action="copy-batch"]');
       await pail.popup.waitForSelector('[data-action="copy-batch"][data-copied="true"]');
       const copied = (await readClipboard(pail.browser)).split('\n');
       expect(copied.toSorted()).toEqual([first.link ?? '', second.link ?? ''].toSorted());
+    });
+
+    it('makes one link to files that were dropped together, when it is asked for', async () => {
+      const files = ['one.txt', 'two.txt'].map((file) => path.join(pail.directory, file));
+      for (const file of files) await writeFile(file, path.basename(file));
+      await dropFiles({ name }, pail.popup, '[data-drop-area]', files);
+      await waitForEnd(pail.popup, 'one.txt');
+      const second = await waitForEnd(pail.popup, 'two.txt');
+      // The list of both comes first, by itself.
+      await expect.poll(() => readClipboard(pail.browser), { timeout: 20_000 }).toContain(second.link);
+      await pail.popup.click('[data-action="copy-one-link"]');
+      await pail.popup.waitForSelector('[data-action="copy-one-link"][data-copied="true"]');
+      const contents = batchContentsSchema.parse(
+        await (await fetch(await readClipboard(pail.browser))).json(),
+      );
+      expect(contents.files.map((file) => file.name)).toEqual(['one.txt', 'two.txt']);
     });
 
     it('says of an empty folder that there is nothing in it', async () => {

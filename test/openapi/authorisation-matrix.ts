@@ -114,4 +114,25 @@ export const AUTHORISATION: Readonly<Record<string, Readonly<Record<Asker, strin
     admin: '404 link_not_found',
     revoked: '401 token_revoked',
   },
+  'PUT /batches/{id}': {
+    nobody: '401 token_missing',
+    wrong: '404 file_not_found',
+    right: '200 changed',
+    admin: '404 file_not_found',
+    revoked: '401 token_revoked',
+  },
+  'DELETE /batches/{id}': {
+    nobody: '401 token_missing',
+    wrong: '404 link_not_found',
+    right: '204 changed',
+    admin: '404 link_not_found',
+    revoked: '401 token_revoked',
+  },
+  'GET /files/{id}/batches': {
+    nobody: '401 token_missing',
+    wrong: '404 file_not_found',
+    right: '200 told',
+    admin: '404 file_not_found',
+    revoked: '401 token_revoked',
+  },
 };

@@ -12,6 +12,7 @@ import {
 import { listAuditRows } from '../../backend/database/audit-log.ts';
 import { insertConnectCode } from '../../backend/database/connect-codes.ts';
 import { openDatabase, type Connection } from '../../backend/database/connection.ts';
+import { insertBatch } from '../../backend/database/batches.ts';
 import { insertDevice } from '../../backend/database/devices.ts';
 import { insertFile } from '../../backend/database/files.ts';
 import { insertLink } from '../../backend/database/links.ts';
@@ -39,6 +40,8 @@ const TABLES = [
   'files',
   'storage_usage',
   'links',
+  'batches',
+  'batch_files',
   'abandoned_objects',
   'audit_log',
 ];
@@ -94,6 +97,13 @@ async function fill(settings: DatabaseSettings): Promise<void> {
       owner.id,
       Array.from({ length: FILES }, (_, index) => `file ${index}.txt`),
     );
+    for (const { id: userId } of [owner, other]) {
+      const batch = { id: `b-${userId}`, user_id: userId, slug: `b-${userId}`, created_at: 1 };
+      await insertBatch(database, { ...batch, revoked_at: null });
+    }
+    await sql`
+      insert into batch_files (batch_id, file_id, name) select 'b-' || user_id, id, name from files
+    `.execute(database);
   });
 }
 
@@ -124,6 +134,8 @@ test.each([
     { table: 'files', rows: FILES + 1 },
     { table: 'storage_usage', rows: EACH },
     { table: 'links', rows: FILES + 1 },
+    { table: 'batches', rows: EACH },
+    { table: 'batch_files', rows: FILES + 1 },
     { table: 'abandoned_objects', rows: EACH },
     { table: 'audit_log', rows: EACH },
   ]);

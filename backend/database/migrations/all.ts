@@ -10,6 +10,7 @@ import { userLimits } from './0007-user-limits.ts';
 import { deviceOfUpload } from './0008-device-of-upload.ts';
 import { sha256 } from './0009-sha256.ts';
 import { auditLog } from './0010-audit-log.ts';
+import { batches } from './0011-batches.ts';
 
 /** Every migration by name; they run in the order of their names, each once. */
 export function migrationsFor(dialect: DialectName): Record<string, Migration> {
@@ -24,5 +25,6 @@ export function migrationsFor(dialect: DialectName): Record<string, Migration> {
     '0008-device-of-upload': deviceOfUpload,
     '0009-sha256': sha256,
     '0010-audit-log': auditLog(dialect),
+    '0011-batches': batches(dialect),
   };
 }

@@ -27,6 +27,12 @@ export const CopyIcon = () => (
   </Icon>
 );
 
+export const ListIcon = () => (
+  <Icon>
+    <path d="M6.25 4.25h7M6.25 8h7M6.25 11.75h7M2.75 4.25h.5M2.75 8h.5M2.75 11.75h.5" />
+  </Icon>
+);
+
 export const FolderIcon = () => (
   <Icon>
     <path d="M1.75 12V4.25a1.5 1.5 0 0 1 1.5-1.5h2.5l1.75 2h5.25a1.5 1.5 0 0 1 1.5 1.5V12a1.25 1.25 0 0 1-1.25 1.25H3A1.25 1.25 0 0 1 1.75 12Z" />

@@ -7,6 +7,7 @@ import { Problem } from '../components/Problem.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { LimitForm } from './LimitForm.tsx';
 import { LinkRow } from './LinkRow.tsx';
+import { rulesInWords } from './rules-in-words.ts';
 import styles from './LimitedLinks.module.css';
 
 interface LimitedLinksProps {
@@ -61,7 +62,12 @@ export function LimitedLinks({ connectionId, file }: LimitedLinksProps) {
       {links.length > 0 && (
         <ul className={styles.links} aria-label={t('share_links')}>
           {links.map((link) => (
-            <LinkRow key={link.slug} link={link} onRevoke={() => void revoke(link.slug)} />
+            <LinkRow
+              key={link.slug}
+              url={link.url}
+              about={rulesInWords(link)}
+              onRevoke={() => void revoke(link.slug)}
+            />
           ))}
         </ul>
       )}

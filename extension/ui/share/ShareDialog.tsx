@@ -9,6 +9,7 @@ import { displayLink } from '../format/display-link.ts';
 import { useCopy } from '../hooks/use-copy.ts';
 import { FORMAT_KEYS } from '../preferences/format-keys.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
+import { BatchLinks } from './BatchLinks.tsx';
 import { LimitedLinks } from './LimitedLinks.tsx';
 import { QrCode } from './QrCode.tsx';
 import styles from './ShareDialog.module.css';
@@ -57,6 +58,7 @@ export default function ShareDialog({ connectionId, file, mayShare, onClose }: S
         <output className={styles.copied}>{copied && t('link_copied')}</output>
       </fieldset>
       {mayShare && <LimitedLinks connectionId={connectionId} file={file} />}
+      <BatchLinks connectionId={connectionId} file={file} />
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { PailError } from '../../../shared/errors/pail-error.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { Me } from '../../../shared/api/devices.ts';
 import type { Link } from '../../../shared/api/links.ts';
@@ -21,6 +22,7 @@ export interface FakeState {
   /** Whether the server cannot be reached. */
   broken: boolean;
   links: readonly Link[];
+  batches: readonly Batch[];
   question: PageTarget | null;
   screenshot: Screenshot | null;
   /** Whether the key for the clipboard was pressed. */
@@ -37,6 +39,7 @@ const EMPTY: FakeState = {
   me: null,
   broken: false,
   links: [],
+  batches: [],
   question: null,
   screenshot: null,
   pasteIsWished: false,
@@ -62,6 +65,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
     me,
     broken,
     links,
+    batches,
     question,
     screenshot,
     pasteIsWished,
@@ -83,6 +87,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       resume: done,
       allow: done,
       sendFirst: done,
+      copyOneLink: done,
       dismiss: done,
     },
     connections: {
@@ -107,6 +112,8 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       list: () => Promise.resolve(links),
       create: () => Promise.resolve(shareLink()),
       revoke: done,
+      listBatches: () => Promise.resolve(batches),
+      revokeBatch: done,
     },
     preferences: {
       subscribe(listener) {

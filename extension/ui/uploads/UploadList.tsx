@@ -6,6 +6,7 @@ import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { CopyBatchButton } from './CopyBatchButton.tsx';
 import { newestBatch } from './newest-batch.ts';
+import { OneLinkButton } from './OneLinkButton.tsx';
 import { chooseRows } from './choose-rows.ts';
 import { totalProgress } from './total-progress.ts';
 import { TotalProgressRow } from './TotalProgressRow.tsx';
@@ -39,7 +40,12 @@ export default function UploadList({ uploads }: { uploads: readonly UploadView[]
       action={
         progress.done > 1 && (
           <>
-            {batch.length > 1 && <CopyBatchButton files={batch} />}
+            {batch && (
+              <>
+                <CopyBatchButton files={batch.files} />
+                <OneLinkButton uploadIds={batch.uploadIds} />
+              </>
+            )}
             <Button small variant="quiet" data-action="clear-done" onClick={clear}>
               {t('uploads_clear_done')}
             </Button>

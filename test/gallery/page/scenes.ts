@@ -132,9 +132,12 @@ export const SCENES = {
         shareLink({ expiresAt: now + 86_400_000, hasPassword: true }),
         shareLink({ slug: 'b', state: 'expired', expiresAt: now - 1, maxDownloads: 5, downloads: 2 }),
       ],
+      batches: [
+        { id: '44444444-4444-4444-8444-444444444444', link: 'https://pail.example/b/Xk2', files: 12 },
+      ],
     }),
     press: ['[data-action="share"]'],
-    ready: 'dialog[open] [data-link-slug]',
+    ready: 'dialog[open] li + li[data-link]',
   },
   settings: {
     page: 'settings',

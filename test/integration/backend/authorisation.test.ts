@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorBodySchema, errorValueSchema } from '../../../shared/errors/pail-error.ts';
 import { parseConnectionLink } from '../../../shared/connection-link.ts';
+import { batchSchema } from '../../../shared/api/batches.ts';
 import { listLinksResponseSchema } from '../../../shared/api/links.ts';
 import { callWith, type ConnectedDevice } from '../../fixtures/connected-device.ts';
 import { addDevice, addPerson } from '../../fixtures/people.ts';
@@ -23,6 +25,9 @@ const RIGHT = 'right';
 interface Belongings {
   fileId: string;
   slug: string;
+  /** It holds the file. */
+  batchId: string;
+  batchLink: string;
   /** Its bytes are in the bucket, and it is not completed. */
   upload: ReturnType<typeof describeUpload>;
   inPartsId: string;
@@ -43,10 +48,18 @@ async function makeBelongings(backend: BackendUnderTest, right: ConnectedDevice)
   const { links } = listLinksResponseSchema.parse(
     await (await right.call('GET', `/files/${file.id}/links`)).json(),
   );
+  const batchId = randomUUID();
+  const batch = batchSchema.parse(
+    await (
+      await right.call('PUT', `/batches/${batchId}`, { files: [{ fileId: file.id, name: file.name }] })
+    ).json(),
+  );
   const other = await addDevice(backend, RIGHT, PRIVATE);
   return {
     fileId: file.id,
     slug: links[0]?.slug ?? '',
+    batchId,
+    batchLink: batch.link,
     upload: pending,
     inPartsId: large.id,
     partSize,
@@ -61,9 +74,13 @@ async function look(
   { fileId, upload: pending, inPartsId, deviceId }: Belongings,
 ): Promise<string> {
   const answers = await Promise.all(
-    [`/files/${fileId}`, `/files/${fileId}/links`, `/uploads/${pending.id}`, `/uploads/${inPartsId}`].map(
-      async (path) => (await right.call('GET', path)).text(),
-    ),
+    [
+      `/files/${fileId}`,
+      `/files/${fileId}/links`,
+      `/files/${fileId}/batches`,
+      `/uploads/${pending.id}`,
+      `/uploads/${inPartsId}`,
+    ].map(async (path) => (await right.call('GET', path)).text()),
   );
   const devices = await (await right.call('GET', '/devices')).text();
   return [...answers, devices.includes(deviceId)].join('\n');
@@ -74,7 +91,13 @@ function requestOf({ name, path }: Operation, of: Belongings): { path: string; b
   const filled = path
     .replace('{slug}', of.slug)
     .replace('{id}', () =>
-      path.startsWith('/files') ? of.fileId : path.startsWith('/devices') ? of.deviceId : of.upload.id,
+      path.startsWith('/files')
+        ? of.fileId
+        : path.startsWith('/devices')
+          ? of.deviceId
+          : path.startsWith('/batches')
+            ? of.batchId
+            : of.upload.id,
     );
   switch (name) {
     case 'POST /connect':
@@ -88,6 +111,8 @@ function requestOf({ name, path }: Operation, of: Belongings): { path: string; b
         path: `/uploads/${of.inPartsId}/parts`,
         body: { parts: [{ partNumber: 1, size: of.partSize, checksum: md5Of('part') }] },
       };
+    case 'PUT /batches/{id}':
+      return { path: `/batches/${randomUUID()}`, body: { files: [{ fileId: of.fileId, name: 'a' }] } };
     case 'POST /files/{id}/links':
       return { path: filled, body: {} };
     default:
@@ -106,7 +131,7 @@ async function outcomeOf(answer: Response, of: Belongings, hasChanged: boolean):
   return [
     answer.status,
     code,
-    (text.includes(PRIVATE) || text.includes(of.slug)) && 'told',
+    [PRIVATE, of.slug, of.batchLink].some((told) => text.includes(told)) && 'told',
     hasChanged && 'changed',
   ]
     .filter(Boolean)
