@@ -23,6 +23,7 @@ const NAMES = [
   'srcset with 2x',
   'CSS background in a closed shadow tree',
   'tab with a PDF',
+  'canvas with a picture of another site',
   'selected text',
 ];
 

@@ -30,14 +30,21 @@ async function findIn(frame: Frame, selector: string): Promise<Found | null> {
   return foundSchema.parse(await frame.evaluate(`(${FIND})(${JSON.stringify(selector)})`));
 }
 
+/** The menu's items for all that a tab shows. */
+export const OF_THE_TAB = {
+  'file in the tab': 'upload-page',
+  'page as one file': 'upload-whole-page',
+} as const;
+
 /** What the browser tells the extension of a click for each source. */
-const CLICKS: Readonly<Record<ClickedSource, (found: Found) => Omit<ContextMenuClick, 'pageUrl'>>> = {
+const CLICKS: Readonly<
+  Record<Exclude<ClickedSource, keyof typeof OF_THE_TAB>, (found: Found) => Omit<ContextMenuClick, 'pageUrl'>>
+> = {
   image: ({ src }) => ({ menuItemId: 'upload-image', mediaType: 'image', srcUrl: src ?? '' }),
   video: ({ src }) => ({ menuItemId: 'upload-video', mediaType: 'video', srcUrl: src ?? '' }),
   audio: ({ src }) => ({ menuItemId: 'upload-audio', mediaType: 'audio', srcUrl: src ?? '' }),
   link: ({ href }) => ({ menuItemId: 'upload-link', linkUrl: href ?? '' }),
   'picture here': () => ({ menuItemId: 'upload-here' }),
-  'file in the tab': () => ({ menuItemId: 'upload-page' }),
   'selected text': () => ({ menuItemId: 'upload-selection-text', selectionText: 'as the browser tells it' }),
   'selected text as Markdown': () => ({
     menuItemId: 'upload-selection-markdown',
@@ -58,9 +65,9 @@ export async function clickSource(
   page: Page,
   { source, selector = '[data-target]' }: HardCase,
 ): Promise<void> {
-  if (source === 'file in the tab') {
-    // A browser's own viewer shows it: there is nothing in it that could be found.
-    await clickContextMenu(browser, { menuItemId: 'upload-page', pageUrl: page.url() });
+  // A browser's own viewer shows it: there is nothing in it that could be found. A whole page is no part of itself.
+  if (source === 'file in the tab' || source === 'page as one file') {
+    await clickContextMenu(browser, { menuItemId: OF_THE_TAB[source], pageUrl: page.url() });
     return;
   }
   for (;;) {

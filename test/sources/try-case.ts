@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
 import { type ListedUpload, listUploads, waitForEnd, waitForNewUploads } from '../browsers/popup-uploads.ts';
 import type { Expected, HardCase, HardPage, LongBody } from '../e2e/pages/hard/hard-page.ts';
-import { clickSource } from './click-source.ts';
+import { type ToldNotices, watchNotices } from '../browsers/told-notices.ts';
+import { clickSource, OF_THE_TAB } from './click-source.ts';
 import type { SourceResult } from './report/result.ts';
 
 /** A browser in which a case is tried. */
@@ -22,6 +23,25 @@ export async function tryCase(place: Place, page: HardPage, hardCase: HardCase):
   try {
     await tab.goto(new URL(page.shows ?? '', urlOf(page)).href);
     const known = new Set((await listUploads(popup)).map(({ id }) => id));
+    const of = { page: page.name, source: hardCase.source, browser: browser.name };
+    if ('notOffered' in expected) {
+      const isOffered = await isInMenu(popup, hardCase.source);
+      return {
+        ...of,
+        result: 'refused',
+        sha256Equal: false,
+        message: expected.notOffered,
+        isAsExpected: !isOffered,
+      };
+    }
+    if ('told' in expected) {
+      const notices = await watchNotices(browser, popup);
+      await clickSource(browser, tab, hardCase);
+      const message = await firstOf(notices);
+      const isAsExpected =
+        expected.told.test(message) && (await listUploads(popup)).every(({ id }) => known.has(id));
+      return { ...of, result: 'refused', sha256Equal: false, message, isAsExpected };
+    }
     await clickSource(browser, tab, hardCase);
     const added = await waitForNewUploads(popup, known, 1);
     const [ended] = await waitForEnd(
@@ -31,9 +51,7 @@ export async function tryCase(place: Place, page: HardPage, hardCase: HardCase):
     if (!ended) throw new Error('The upload is gone from the list.');
     const { isAsExpected, sha256Equal } = await judge(ended, expected);
     return {
-      page: page.name,
-      source: hardCase.source,
-      browser: browser.name,
+      ...of,
       result: ended.state === 'done' ? 'uploaded' : 'refused',
       sha256Equal,
       message: ended.error ?? `Uploaded ${ended.name}`,
@@ -44,10 +62,33 @@ export async function tryCase(place: Place, page: HardPage, hardCase: HardCase):
   }
 }
 
+/** How long a notification may take, in milliseconds. */
+const PATIENCE = 60_000;
+
+async function firstOf(notices: ToldNotices): Promise<string> {
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    const [message] = await notices.take();
+    if (message !== undefined) return message;
+    if (performance.now() > deadline) throw new Error('No notification came.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Whether the context menu has an item for a source: one that it has not cannot be changed either. */
+async function isInMenu(popup: Page, source: HardCase['source']): Promise<boolean> {
+  if (source !== 'page as one file') throw new Error(`Whether ${source} is in the menu is not looked at.`);
+  const item = JSON.stringify(OF_THE_TAB[source]);
+  const found = await popup.evaluate(
+    `(globalThis.browser ?? chrome).contextMenus.update(${item}, {}).then(() => true, () => false)`,
+  );
+  return found === true;
+}
+
 /** Whether it ended as it should; what is refused has no hash that could be equal. */
 async function judge(
   { state, name, link, error, errorCode }: ListedUpload,
-  expected: Expected,
+  expected: Exclude<Expected, { told: RegExp } | { notOffered: string }>,
 ): Promise<{ isAsExpected: boolean; sha256Equal: boolean }> {
   if ('refused' in expected) {
     const isAsExpected =

@@ -8,7 +8,8 @@ compares the SHA-256 of what the bucket holds with that of the original. Where t
 the words that the person sees. The pages are in \`test/e2e/pages/hard/\`.
 
 **Equal** means: uploaded, and the bytes are the original's. **Copy** means: the original cannot be had any more, so that
-the pixels on the screen were encoded anew, which the name of the file says; of a canvas there never was another original.
+the pixels on the screen were encoded anew, which the name of the file says; of a canvas, or a page as one file, there never
+was another original.
 `;
 
 const BROWSERS: Readonly<Record<BrowserName, string>> = { chromium: 'Chromium', firefox: 'Firefox' };

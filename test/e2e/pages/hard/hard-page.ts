@@ -13,7 +13,8 @@ export type ClickedSource =
   | 'picture here'
   | 'file in the tab'
   | 'selected text'
-  | 'selected text as Markdown';
+  | 'selected text as Markdown'
+  | 'page as one file';
 
 /** A body that is too large to be held, in its pieces. */
 export interface LongBody {
@@ -24,9 +25,13 @@ export interface LongBody {
 /** What should come of it. */
 export type Expected =
   | { uploaded: Uint8Array | LongBody; name?: string }
-  /** Of another size or encoding than the original, which the name then says. */
+  /** Of another size or encoding than the original, which the name then says; or there is no original. */
   | { copied: string }
-  | { refused: ErrorCode; words: RegExp };
+  | { refused: ErrorCode; words: RegExp }
+  /** Told in a notification, before anything is fetched. */
+  | { told: RegExp }
+  /** The browser's menu has no such item. */
+  | { notOffered: string };
 
 export interface HardCase {
   source: ClickedSource;

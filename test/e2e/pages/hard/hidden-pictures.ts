@@ -1,6 +1,6 @@
 import { bytes } from '../site.ts';
 import { encodePng } from '../../../fixtures/png.ts';
-import { type HardCase, type HardPage, somePicture } from './hard-page.ts';
+import { type HardCase, type HardPage, OTHER_SITE, somePicture } from './hard-page.ts';
 
 const small = somePicture(20);
 const sharp = somePicture(60);
@@ -10,6 +10,8 @@ const background = somePicture();
 const sharpBackground = somePicture(80);
 const covered = somePicture();
 const shadowed = somePicture();
+
+const painted = somePicture();
 
 const PIXEL = `data:image/png;base64,${encodePng(1, 1, Buffer.from([0, 1, 2, 3])).toString('base64')}`;
 
@@ -21,6 +23,14 @@ const PAINT = `
   const context = document.querySelector('canvas').getContext('2d');
   context.fillStyle = '#102030';
   context.fillRect(0, 0, 50, 50);`;
+
+const PAINT_PICTURE = `
+  document.documentElement.dataset.ready = 'no';
+  const picture = document.querySelector('img');
+  picture.decode().then(() => {
+    document.querySelector('canvas').getContext('2d').drawImage(picture, 0, 0);
+    document.documentElement.dataset.ready = 'yes';
+  });`;
 
 const CLOSED_SHADOW = `
   const root = document.querySelector('[data-target]').attachShadow({ mode: 'closed' });
@@ -97,5 +107,17 @@ export const HIDDEN_PICTURE_PAGES: readonly HardPage[] = [
     name: 'canvas',
     html: `<canvas data-target width="50" height="50"></canvas><script>${PAINT}</script>`,
     cases: [{ source: 'picture here', expected: { copied: 'A hard page.png' } }],
+  },
+  {
+    name: 'canvas with a picture of another site',
+    html: `<img src="${OTHER_SITE}/photo.png" alt=""><canvas data-target width="50" height="50"></canvas>
+      <script>${PAINT_PICTURE}</script>`,
+    answers: { 'photo.png': bytes('image/png', painted) },
+    cases: [
+      {
+        source: 'picture here',
+        expected: { told: /canvas holds pictures of another site.*Take a screenshot/ },
+      },
+    ],
   },
 ];

@@ -29,6 +29,18 @@ export const TAB_PAGES: readonly HardPage[] = [
     cases: [{ source: 'file in the tab', expected: { refused: 'source_is_a_page', words: /right-click/ } }],
   },
   {
+    name: 'whole web page, with a picture',
+    html: '<p>Words.</p><img src="photo.png" alt="">',
+    answers: { 'photo.png': bytes('image/png', picture) },
+    cases: [
+      {
+        source: 'page as one file',
+        expected: { copied: 'A hard page.mhtml' },
+        expectedInFirefox: { notOffered: 'Firefox makes no file of a page, so its menu has no such item.' },
+      },
+    ],
+  },
+  {
     name: 'selected text',
     html: `${ARTICLE}<script>${SELECT}</script>`,
     cases: [
