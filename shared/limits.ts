@@ -41,8 +41,8 @@ export const MAX_LINK_PASSWORD_LENGTH = 200;
 /** Highest limit of a share link's downloads. */
 export const MAX_LINK_DOWNLOADS = 1_000_000;
 
-/** Files that one call may put under a batch's link. */
-export const MAX_BATCH_FILES_PER_CALL = 1000;
+/** Files that one call may put under a batch's link: with the longest names they fit into a body. */
+export const MAX_BATCH_FILES_PER_CALL = 200;
 
 /** Share links that one file may have at a time. */
 export const MAX_LINKS_PER_FILE = 100;

@@ -197,8 +197,9 @@ async function handle(
       return home.copy(formatLinks(command.files, await home.linkFormat()));
     }
     case 'copy-one-link': {
+      const ids = new Set(command.ids);
       const link = await oneLinkTo(
-        finished(({ id }) => command.ids.includes(id)),
+        finished(({ id }) => ids.has(id)),
         backendOf,
       );
       return home.copy(formatLinks([link], await home.linkFormat()));

@@ -12,6 +12,7 @@ import {
   type BatchContents,
 } from '../../../shared/api/batches.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
+import { MAX_BATCH_FILES_PER_CALL, MAX_FILENAME_LENGTH } from '../../../shared/limits.ts';
 import type { ConnectedDevice } from '../../fixtures/connected-device.ts';
 import { makeFile } from '../../fixtures/database-rows.ts';
 import { BROWSER, errorCodeOf, listLinks } from '../../fixtures/links-over-api.ts';
@@ -120,8 +121,8 @@ test('a thousand files and more are listed page by page', async () => {
   const file = await upload(device);
   const batch = await putBatch(device, id, [{ file, name: 'file 0' }]);
   const ids = await recordFiles(backend, 1100);
-  for (let start = 0; start < ids.length; start += 1000) {
-    const files = ids.slice(start, start + 1000).map((fileId, index) => ({
+  for (let start = 0; start < ids.length; start += MAX_BATCH_FILES_PER_CALL) {
+    const files = ids.slice(start, start + MAX_BATCH_FILES_PER_CALL).map((fileId, index) => ({
       fileId,
       name: `file ${start + index + 1}`,
     }));
@@ -136,6 +137,14 @@ test('a thousand files and more are listed page by page', async () => {
   }
   expect(names).toEqual(Array.from({ length: 1101 }, (_, index) => `file ${index}`));
   expect(await (await fetch(batch.link, { headers: BROWSER })).text()).toContain('More files');
+});
+
+test('as many files as a call may name fit into it with the longest names', async () => {
+  await using backend = await startBackend();
+  const device = await backend.connect();
+  const ids = await recordFiles(backend, MAX_BATCH_FILES_PER_CALL);
+  const files = ids.map((fileId) => ({ fileId, name: '文'.repeat(MAX_FILENAME_LENGTH) }));
+  expect((await device.call('PUT', `/batches/${randomUUID()}`, { files })).status).toBe(200);
 });
 
 test("the link follows each file: a new link of a file's own is in it, and a deleted file is not", async () => {
