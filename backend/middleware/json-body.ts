@@ -28,10 +28,13 @@ function bodyTooLarge(): PailError {
   );
 }
 
-/** Refuses a POST that does not say that its body is JSON. */
+/** The methods whose requests have a body in the contract. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT']);
+
+/** Refuses a POST or PUT that does not say that its body is JSON. */
 export const requireJson: MiddlewareHandler = async (context, next) => {
   const type = context.req.header('Content-Type') ?? '';
-  if (context.req.method === 'POST' && !/^application\/json\s*(?:;|$)/i.test(type)) {
+  if (WITH_BODY.has(context.req.method) && !/^application\/json\s*(?:;|$)/i.test(type)) {
     throw new PailError('invalid_request', 'Send the body as JSON, with `Content-Type: application/json`.');
   }
   await next();

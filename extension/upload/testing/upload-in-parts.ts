@@ -56,7 +56,7 @@ export function withoutRoom(): FakePorts {
 
 /** As a bucket that encrypts by KMS. */
 export function withOpaqueEtags(ports: FakePorts): void {
-  const { uploadState } = ports.backend;
+  const uploadState = ports.backend.uploadState.bind(ports.backend);
   ports.backend.uploadState = async (id, signal) => {
     const state = await uploadState(id, signal);
     if (state.state === 'completed') return state;

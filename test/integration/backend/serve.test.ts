@@ -134,11 +134,13 @@ test('the API describes itself from the schemas that it checks', async () => {
   const document: unknown = await (await fetch(`${backend.baseUrl}/api/v1/openapi.json`)).json();
   const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(document);
   expect(Object.keys(paths).sort()).toEqual([
+    '/api/v1/batches/{id}',
     '/api/v1/connect',
     '/api/v1/devices',
     '/api/v1/devices/{id}',
     '/api/v1/files',
     '/api/v1/files/{id}',
+    '/api/v1/files/{id}/batches',
     '/api/v1/files/{id}/links',
     '/api/v1/links/{slug}',
     '/api/v1/me',
