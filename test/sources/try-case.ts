@@ -37,9 +37,8 @@ export async function tryCase(place: Place, page: HardPage, hardCase: HardCase):
     if ('told' in expected) {
       const notices = await watchNotices(browser, popup);
       await clickSource(browser, tab, hardCase);
-      const message = await firstOf(notices);
-      const isAsExpected =
-        expected.told.test(message) && (await listUploads(popup)).every(({ id }) => known.has(id));
+      const message = await firstOf(notices, expected.told);
+      const isAsExpected = (await listUploads(popup)).every(({ id }) => known.has(id));
       return { ...of, result: 'refused', sha256Equal: false, message, isAsExpected };
     }
     await clickSource(browser, tab, hardCase);
@@ -65,12 +64,17 @@ export async function tryCase(place: Place, page: HardPage, hardCase: HardCase):
 /** How long a notification may take, in milliseconds. */
 const PATIENCE = 60_000;
 
-async function firstOf(notices: ToldNotices): Promise<string> {
+/** The first notification with these words: others may still come of what was uploaded before. */
+async function firstOf(notices: ToldNotices, words: RegExp): Promise<string> {
   const deadline = performance.now() + PATIENCE;
+  const others: string[] = [];
   for (;;) {
-    const [message] = await notices.take();
+    const told = await notices.take();
+    const message = told.find((each) => words.test(each));
     if (message !== undefined) return message;
-    if (performance.now() > deadline) throw new Error('No notification came.');
+    others.push(...told);
+    if (performance.now() > deadline)
+      throw new Error(`No such notification came, but: ${others.join(' · ')}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
