@@ -8,9 +8,6 @@ export type BatchRow = Selectable<DatabaseSchema['batches']>;
 /** A file with its place in a batch, and what it is called there. */
 export type FileOfBatch = FileWithSlug & { place: number; name_in_batch: string };
 
-/** So many rows go into one statement: databases have a limit on its values. */
-const ROWS_AT_ONCE = 100;
-
 /** Returns whether it is new. */
 export async function insertBatch(
   database: Queryable,
@@ -34,37 +31,37 @@ export function findBatchBySlug(database: Queryable, slug: string): Promise<Batc
   return database.selectFrom('batches').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
-/** Adds files at the end; those that are in the batch already stay as they are. */
+/**
+ * Adds files at the end; those that are in the batch already stay as they are.
+ * @param files as many as a call may name, which fit into one statement
+ */
 export async function addBatchFiles(
   database: Queryable,
   files: readonly Insertable<DatabaseSchema['batch_files']>[],
 ): Promise<void> {
-  for (let start = 0; start < files.length; start += ROWS_AT_ONCE) {
-    await database
-      .insertInto('batch_files')
-      .values(files.slice(start, start + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.columns(['batch_id', 'file_id']).doNothing())
-      .execute();
-  }
+  await database
+    .insertInto('batch_files')
+    .values(files)
+    .onConflict((conflict) => conflict.columns(['batch_id', 'file_id']).doNothing())
+    .execute();
 }
 
-/** How many of these files are the user's. */
+/**
+ * How many of these files are the user's.
+ * @param fileIds likewise
+ */
 export async function countOwnedFiles(
   database: Queryable,
   userId: string,
   fileIds: readonly string[],
 ): Promise<number> {
-  let count = 0;
-  for (let start = 0; start < fileIds.length; start += ROWS_AT_ONCE) {
-    const files = await database
-      .selectFrom('files')
-      .select('id')
-      .where('user_id', '=', userId)
-      .where('id', 'in', fileIds.slice(start, start + ROWS_AT_ONCE))
-      .execute();
-    count += files.length;
-  }
-  return count;
+  const files = await database
+    .selectFrom('files')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('id', 'in', fileIds)
+    .execute();
+  return files.length;
 }
 
 /** How many files a batch holds, and how many bytes they have together. */

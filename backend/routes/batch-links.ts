@@ -14,7 +14,7 @@ const afterSchema = z.coerce.number().int().nonnegative().catch(0);
 export function batchLinkRoutes(dependencies: Dependencies): Hono<RequestContext> {
   return new Hono<RequestContext>().use('/b/:slug', answerPrivately).get('/b/:slug', (context) =>
     answeringErrors(context, dependencies, async () => {
-      const after = afterSchema.parse(context.req.query('after') ?? 0);
+      const after = afterSchema.parse(context.req.query('after'));
       const contents = await openBatch(dependencies, context.req.param('slug'), after);
       return wantsPage(context) ? answerBatchPage(context, contents) : context.json(contents);
     }),

@@ -63,7 +63,7 @@ function ofTheSameFolders(
   all: readonly UploadView[],
 ): FinishedUpload[] | null {
   const [first] = uploads;
-  if (!first?.name.includes('/') || uploads.some(({ addedAt }) => addedAt !== first.addedAt)) return null;
+  if (!first || uploads.some(({ addedAt }) => addedAt !== first.addedAt)) return null;
   const added = all.filter(({ addedAt }) => addedAt === first.addedAt).toReversed();
   return areOfFolders(added) ? added.filter(isFinished) : null;
 }

@@ -5,7 +5,7 @@ import type { UploadsChanged } from '../../shared/messages/background-calls.ts';
 import { asksForChange, type ImageOptions } from '../../shared/messages/image-options.ts';
 import type { LinkFormat } from '../../shared/messages/link-format.ts';
 import { workerImagePreparer } from '../images/worker/worker-image-preparer.ts';
-import { formatLinks } from '../links/format-links.ts';
+import { formatLinks, type LinkedFile } from '../links/format-links.ts';
 import { serveEngine } from '../messaging/serve-engine.ts';
 import type { PageAccess } from '../sources/page-access.ts';
 import { pageSource } from '../sources/page-source.ts';
@@ -133,6 +133,11 @@ export function startEngine(home: EngineHome): void {
   });
 }
 
+/** Copies links as the user wants them. */
+async function copy(links: readonly LinkedFile[], home: EngineHome): Promise<void> {
+  await home.copy(formatLinks(links, await home.linkFormat()));
+}
+
 /** Copies the links of finished uploads: of folders one to all, of others a list. */
 async function copyLinksOf(
   uploads: readonly FinishedUpload[],
@@ -150,7 +155,7 @@ async function copyLinksOf(
         },
       )
     : own;
-  await home.copy(formatLinks(links, await home.linkFormat()));
+  await copy(links, home);
 }
 
 async function handle(
@@ -194,7 +199,7 @@ async function handle(
       const ids = new Set(command.files.map(({ id }) => id));
       const uploads = finished(({ file }) => ids.has(file.id));
       if (areOfFolders(uploads)) return copyLinksOf(uploads, home, backendOf);
-      return home.copy(formatLinks(command.files, await home.linkFormat()));
+      return copy(command.files, home);
     }
     case 'copy-one-link': {
       const ids = new Set(command.ids);
@@ -202,7 +207,7 @@ async function handle(
         finished(({ id }) => ids.has(id)),
         backendOf,
       );
-      return home.copy(formatLinks([link], await home.linkFormat()));
+      return copy([link], home);
     }
     case 'dismiss':
       await Promise.all(command.ids.map((id) => queue.dismiss(id)));

@@ -1,6 +1,6 @@
-import { TargetType } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
 import { runPrivileged } from './firefox-privileged.ts';
+import { serviceWorkerOf } from './service-worker.ts';
 
 /** What the browser tells the extension of a click in the context menu: the fields of `contextMenus.OnClickData`. */
 export interface ContextMenuClick {
@@ -26,13 +26,8 @@ const DISPATCH_CLICK = `async (click) => {
   chrome.contextMenus.onClicked.dispatch({ ...click, frameId: frame?.frameId ?? 0 }, tab);
 }`;
 
-async function clickInChromium({ browser, extensionUrl }: ExtensionBrowser, click: object): Promise<void> {
-  const target = await browser.waitForTarget(
-    (candidate) =>
-      candidate.type() === TargetType.SERVICE_WORKER && candidate.url().startsWith(extensionUrl('')),
-  );
-  const worker = await target.worker();
-  if (!worker) throw new Error("The extension's service worker is gone.");
+async function clickInChromium(on: ExtensionBrowser, click: object): Promise<void> {
+  const worker = await serviceWorkerOf(on);
   await worker.evaluate(`(${DISPATCH_CLICK})(${JSON.stringify(click)})`);
 }
 

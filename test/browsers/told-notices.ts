@@ -1,6 +1,7 @@
-import { type Page, TargetType } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { z } from 'zod';
 import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-browser.ts';
+import { serviceWorkerOf } from './service-worker.ts';
 
 /** Has the background write down the words of its notices where it makes them. */
 const WATCH = `(background) => {
@@ -35,16 +36,12 @@ export async function watchNotices(on: ExtensionBrowser, page: Page): Promise<To
 
 /** Runs functions that are given the background's global object. */
 async function runnerInBackground(
-  { name, browser, extensionUrl }: ExtensionBrowser,
+  on: ExtensionBrowser,
   page: Page,
 ): Promise<(script: string) => Promise<unknown>> {
-  if (name === 'firefox') {
+  if (on.name === 'firefox') {
     return (script) => page.evaluate(`browser.runtime.getBackgroundPage().then(${script})`);
   }
-  const target = await browser.waitForTarget(
-    (each) => each.type() === TargetType.SERVICE_WORKER && each.url().startsWith(extensionUrl('')),
-  );
-  const worker = await target.worker();
-  if (!worker) throw new Error("The extension's service worker is gone.");
+  const worker = await serviceWorkerOf(on);
   return (script) => worker.evaluate(`(${script})(globalThis)`);
 }

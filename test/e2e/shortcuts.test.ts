@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { TargetType, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectExtension } from '../../backend/cli/browsers/connect-extension.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { pagesShowing } from '../browsers/find-page.ts';
+import { serviceWorkerOf } from '../browsers/service-worker.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
 import { launchPail } from '../stack/launch-pail.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
@@ -63,11 +64,8 @@ describe.each(browsersUnderTest)('the keys of Pail, in %s', (name) => {
       await pail.popup.bringToFront();
       await pail.popup.evaluate(`navigator.clipboard.writeText('Words of the clipboard')`);
       const before = new Set(await popups());
-      const target = await pail.browser.browser.waitForTarget(
-        (each) => each.type() === TargetType.SERVICE_WORKER,
-      );
-      const worker = await target.worker();
-      await worker?.evaluate(`chrome.commands.onCommand.dispatch('upload-clipboard')`);
+      const worker = await serviceWorkerOf(pail.browser);
+      await worker.evaluate(`chrome.commands.onCommand.dispatch('upload-clipboard')`);
       const row = await waitForEnd(pail.popup, 'Words of the clipboard.txt');
       expect(row).toMatchObject({ state: 'done', error: null });
       for (const page of await popups()) if (!before.has(page)) await page.close();

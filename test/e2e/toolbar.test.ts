@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { readClipboard } from '../browsers/clipboard.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
+import { serviceWorkerOf } from '../browsers/service-worker.ts';
 import { pressInRow, waitForEnd } from '../browsers/upload-row.ts';
 import { encodePng } from '../fixtures/png.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
@@ -120,15 +121,13 @@ describe.each(browsersUnderTest)('outside of its own pages, Pail in %s', (name) 
     const { link } = await waitForEnd(pail.popup, 'picture.png');
     await expect.poll(notices, WITHIN).toHaveLength(1);
 
-    const worker = await (
-      await pail.browser.browser.waitForTarget((target) => target.type() === TargetType.SERVICE_WORKER)
-    ).worker();
+    const worker = await serviceWorkerOf(pail.browser);
     const id = JSON.stringify((await notices())[0]);
     // The link is there already: it is copied when an upload is done.
     await onlooker.evaluate(() => navigator.clipboard.writeText('something else'));
-    await worker?.evaluate(`chrome.notifications.onButtonClicked.dispatch(${id}, 0)`);
+    await worker.evaluate(`chrome.notifications.onButtonClicked.dispatch(${id}, 0)`);
     await expect.poll(() => readClipboard(pail.browser), WITHIN).toBe(link);
-    await worker?.evaluate(`chrome.notifications.onClicked.dispatch(${id})`);
+    await worker.evaluate(`chrome.notifications.onClicked.dispatch(${id})`);
     // The link leads on to the bucket, where the picture is shown.
     const opened = await pail.browser.browser.waitForTarget((target) => target.url().includes('picture.png'));
     expect(opened.type()).toBe(TargetType.PAGE);

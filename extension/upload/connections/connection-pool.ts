@@ -2,7 +2,7 @@ import { throwIfCancelled, uploadCancelled } from '../cancelled.ts';
 import type { HostProtocols } from '../ports.ts';
 import { ConnectionLimit, CONNECTIONS_PER_HOST } from './connection-limit.ts';
 import { HostsInUse } from './hosts-in-use.ts';
-import { type Lane, Lanes } from './lanes.ts';
+import { type Lane, Lanes, type Prospect } from './lanes.ts';
 
 /**
  * Requests at a time to one host name where they share a connection (RFC 9113 §5.1.2 asks servers to allow 100): enough
@@ -28,6 +28,13 @@ export interface Claim {
 interface Place {
   host: string;
   lane: Lane;
+}
+
+/** What is left to send, and the connections that are at work. */
+interface Outlook {
+  /** Bodies. */
+  left: number;
+  atWork: readonly Prospect[];
 }
 
 interface Waiting extends Claim {
@@ -222,32 +229,43 @@ export class ConnectionPool {
     const ready = this.waiting.filter(({ host }) => free.includes(host));
     const highest = Math.max(...ready.map(({ priority }) => priority()));
     const first = ready.filter(({ priority }) => priority() === highest);
-    const part = first.find((each) => each.urgency === 'part' && !this.isBetterLate(each, each.host));
+    const outlook = this.outlook();
+    const part = first.find(
+      (each) => each.urgency === 'part' && !this.isBetterLate(each, each.host, outlook),
+    );
     const small = first.find(({ urgency }) => urgency === 'small');
     const smallMayRun = part === undefined || this.runningSmall < current - 1;
     if (small && smallMayRun) return { entry: small, host: small.host };
     return part
       ? { entry: part, host: part.host }
-      : this.elsewhere(needed.filter((host) => free.includes(host)));
+      : this.elsewhere(
+          needed.filter((host) => free.includes(host)),
+          outlook,
+        );
   }
 
   /** A part that waits for one host, while another one has a connection for which nothing waits. */
-  private elsewhere(free: readonly string[]): { entry: Waiting; host: string } | undefined {
+  private elsewhere(free: readonly string[], outlook: Outlook): { entry: Waiting; host: string } | undefined {
     const unwanted = free.filter((host) => this.waiting.every((each) => each.host !== host));
     const parts = this.waiting.filter(({ urgency }) => urgency === 'part');
     for (const entry of parts.toSorted((one, other) => other.priority() - one.priority())) {
-      const host = unwanted.find((each) => !this.isBetterLate(entry, each));
+      const host = unwanted.find((each) => !this.isBetterLate(entry, each, outlook));
       if (host !== undefined) return { entry, host };
     }
     return undefined;
   }
 
-  /** Whether a body comes sooner to its end when it waits for another connection than the host's that is free. */
-  private isBetterLate({ bytes }: Waiting, host: string): boolean {
+  private outlook(): Outlook {
     const now = this.now();
-    const stillToCome = Math.max(...this.waiting.map((each) => each.stillToCome()));
-    const atWork = this.hosts.flatMap((each) => this.lanesOf(each).prospects(now));
-    return !this.lanesOf(host).mayTake(bytes, this.waiting.length + stillToCome, atWork);
+    return {
+      left: this.waiting.length + Math.max(...this.waiting.map((each) => each.stillToCome())),
+      atWork: this.hosts.flatMap((each) => this.lanesOf(each).prospects(now)),
+    };
+  }
+
+  /** Whether a body comes sooner to its end when it waits for another connection than the host's that is free. */
+  private isBetterLate({ bytes }: Waiting, host: string, { left, atWork }: Outlook): boolean {
+    return !this.lanesOf(host).mayTake(bytes, left, atWork);
   }
 
   /**
