@@ -16,6 +16,10 @@ import { pail } from '../subjects/pail.ts';
 const MEBIBYTE = 1024 ** 2;
 const MBIT_PER_SECOND = 200;
 const ONE_WAY_DELAY = 40;
+
+/** Large enough that the start and the last parts do not decide. */
+const FILE_BYTES = 1024 * MEBIBYTE;
+
 const THE_LINE = 'the line';
 const ONE_NAME = 'Pail, 1 name';
 const FOUR_NAMES = 'Pail, 4 names';
@@ -23,8 +27,6 @@ const FOUR_NAMES = 'Pail, 4 names';
 interface WanCase {
   name: string;
   lossPercent: number;
-  /** Large enough that the start and the last parts do not decide. */
-  bytes: number;
   /** An upload of which nothing is asked is ended after so many milliseconds. */
   patience: number;
   goals: readonly Goal[];
@@ -34,14 +36,12 @@ const CASES: readonly WanCase[] = [
   {
     name: 'clean',
     lossPercent: 0,
-    bytes: 1024 * MEBIBYTE,
     patience: 60_000,
     goals: [ONE_NAME, FOUR_NAMES].map((subject) => ({ subject, vs: THE_LINE, atLeast: 0.9 })),
   },
   {
     name: '0.05 % loss',
     lossPercent: 0.05,
-    bytes: 1024 * MEBIBYTE,
     patience: 45_000,
     goals: [
       { subject: FOUR_NAMES, vs: THE_LINE, atLeast: 0.85 },
@@ -51,7 +51,6 @@ const CASES: readonly WanCase[] = [
   {
     name: '0.5 % loss',
     lossPercent: 0.5,
-    bytes: 384 * MEBIBYTE,
     patience: 45_000,
     goals: [{ subject: FOUR_NAMES, vs: 'Uppy 5', atLeast: 3 }],
   },
@@ -69,7 +68,7 @@ function serversWithNames(directory: string, line: WanLine, names: number): Prom
 }
 
 async function measureCase(context: BenchContext, maker: LineMaker, of: WanCase): Promise<Sampled[]> {
-  const bytes = Math.max(MEBIBYTE, Math.round(of.bytes * context.size));
+  const bytes = Math.max(MEBIBYTE, Math.round(FILE_BYTES * context.size));
   const files = await makeRandomFiles(context.directory, 1, bytes);
   const { lossPercent } = of;
   const line = await openWanLine(maker, {

@@ -26,12 +26,19 @@ export function formatValue(value: number | null, unit: Unit): string {
 export function formatColumns({ value, unit, vs, ratio, target, met }: Result): string[] {
   return [
     formatValue(value, unit),
-    ratio === null ? '' : `${ratio.toFixed(2)} × ${vs}`,
+    ratio === null ? '' : `${formatRatio(ratio, target)} × ${vs}`,
     target === null
       ? ''
       : `${target.replaceAll('<=', '≤').replaceAll('>=', '≥')}${vs === null ? ` ${unit}` : ''}`,
     met === null ? '' : met ? 'yes' : 'no',
   ];
+}
+
+/** To two digits, or so many more as it takes to be told from a target that it misses by little. */
+function formatRatio(ratio: number, target: string | null): string {
+  const wanted = Number(target?.match(/[\d.]+$/)?.[0]);
+  const tells = (digits: number): boolean => ratio === wanted || Number(ratio.toFixed(digits)) !== wanted;
+  return ratio.toFixed([2, 3, 4, 5].find(tells) ?? 6);
 }
 
 /** Bytes as a person names the size of a file: in whole units where it is one. */
