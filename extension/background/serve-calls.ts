@@ -37,6 +37,7 @@ import { giveBackTemporaryHosts, uploadAddress } from '../messaging/page-targets
 import { passOnNews } from '../messaging/serve-page-drags.ts';
 import { wakeEveryMinute } from '../platform/wake-up.ts';
 import { backgroundOfPages as pages } from './background-of-pages.ts';
+import { linkFormatHere } from './link-format-here.ts';
 import { uploadDragged } from './page-drop-target.ts';
 import { withDefault, withLook } from '../settings/connection-list.ts';
 import { changeConnections, readConnections } from '../settings/stored-connections.ts';
@@ -76,7 +77,7 @@ export function serveCalls(startEngine: () => Promise<void>): void {
     answer(forgetRule, ({ rule }) => pages.forgetRule(rule).then(() => null)),
     answer(injectReader, (frame) => pages.injectReader(frame).then(() => null)),
     answer(fetchAsPage, pages.fetchAsPage),
-    answer(getLinkFormat, async () => (await readPreferences()).linkFormat),
+    answer(getLinkFormat, linkFormatHere),
     answer(takeScreenshotCall, ({ kind }) => {
       void takeScreenshot(kind);
       return Promise.resolve(null);

@@ -9,7 +9,8 @@ import { openTab } from '../platform/own-pages.ts';
 import { isPailInSight } from '../platform/pail-in-sight.ts';
 import { readPreferences } from '../settings/stored-preferences.ts';
 import { filesOfNotice, keepNotice } from '../settings/told-notices.ts';
-import { isSmallPicturePossible, smallPicture } from '../thumbnails/small-picture.ts';
+import { isSmallPicturePossible } from '../thumbnails/picture-type.ts';
+import { smallPicture } from '../thumbnails/small-picture.ts';
 import { noticesOf, type UploadNotice } from './notices-of.ts';
 
 /** The side of a notice's picture, in pixels. */

@@ -102,6 +102,7 @@ export function startEngine(home: EngineHome): void {
         if (command.command.startsWith('add-')) await home.beforeWork();
         await handle(queue, home, backendOf, command);
       },
+      bytesOf: (id) => queue.bytesOf(id),
       list: () => queue.list(),
     }),
   );

@@ -10,6 +10,7 @@ import { takeScreenshot } from '../background/take-screenshot.ts';
 import { servePageDropTarget } from '../background/page-drop-target.ts';
 import { serveShortcuts } from '../background/serve-shortcuts.ts';
 import { uploadFromPage } from '../background/upload-from-page.ts';
+import { linkFormatHere } from '../background/link-format-here.ts';
 import { menuConnections } from '../background/menu-connections.ts';
 import { connectedAddress } from '../connection/connected-address.ts';
 import { pageAccess } from '../engine/page-access.ts';
@@ -55,7 +56,7 @@ export default defineBackground({
         createWorker: (script) => new Worker(browser.runtime.getURL(`/${script}.js`)),
         // Tried in 153: a file that is rewritten at the same size is read as if nothing had happened.
         filesAreSnapshots: false,
-        linkFormat: async () => (await readPreferences()).linkFormat,
+        linkFormat: linkFormatHere,
         imageOptions: async () => (await readPreferences()).images,
         copy: copyWithoutFocus,
         uploadsChanged: showUploads,

@@ -1,5 +1,6 @@
 import { watchConnectionViews, neededAddresses } from '../connection/connection-views.ts';
 import { defaultConnectionId } from '../connection/connected-address.ts';
+import { siteOf } from '../links/site-formats.ts';
 import { activeTabUrl } from '../platform/active-tab.ts';
 import { pasteInto, requestClipboard } from '../platform/clipboard.ts';
 import { readShortcuts } from '../platform/commands.ts';
@@ -76,6 +77,8 @@ export function createPailClient(): PailClient {
       sendFirst: (id) => callEngine({ command: 'send-first', id }),
       copyOneLink: (ids) => callEngine({ command: 'copy-one-link', ids: [...ids] }),
       dismiss: (ids) => callEngine({ command: 'dismiss', ids: [...ids] }),
+      // Most uploads are done before anybody looks.
+      picture: async (id) => (await import('./upload-picture.ts')).uploadPicture(id),
     },
     connections: {
       subscribe: (listener, onError) => watchConnectionViews(listener, onError),
@@ -112,6 +115,7 @@ export function createPailClient(): PailClient {
       },
     },
     preferences: { subscribe: watchPreferences, change: changePreferences },
+    site: async () => siteOf(await activeTabUrl()),
     pageDropTarget: pageDropTargetClient,
     screenshots: screenshotClient,
     // Only the settings want it.

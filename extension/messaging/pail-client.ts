@@ -62,6 +62,8 @@ export interface PailClient {
     /** Puts uploads that were added together under one link, as far as they are done, and that on the clipboard. */
     copyOneLink(ids: readonly string[]): Promise<void>;
     dismiss(ids: readonly string[]): Promise<void>;
+    /** The address of a small picture of what an upload sends; null where none can be made. */
+    picture(id: string): Promise<string | null>;
   };
   connections: {
     /** Calls back with all of them, oldest first; exactly one is the default where there are any. */
@@ -113,6 +115,8 @@ export interface PailClient {
     subscribe(listener: (preferences: Preferences) => void, onError: (error: unknown) => void): Unsubscribe;
     change(change: Partial<Preferences>): Promise<void>;
   };
+  /** The site in the tab before the user; null where Pail may not know it. */
+  site(): Promise<string | null>;
   /** Whether pages show a drop target while something is dragged over them. */
   pageDropTarget: {
     subscribe(listener: (state: { isOn: boolean }) => void, onError: (error: unknown) => void): Unsubscribe;

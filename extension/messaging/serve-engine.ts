@@ -8,6 +8,8 @@ import { changesBetween } from './upload-changes.ts';
 export interface ServedEngine {
   /** @throws {PailError} */
   handle(command: EngineCommand): Promise<void>;
+  /** Of an upload; null where they are not at hand. */
+  bytesOf(id: string): Blob | null;
   /** All uploads, newest first; a view that changed is another object. */
   list(): readonly UploadView[];
 }
@@ -37,6 +39,10 @@ export function serveEngine(engine: ServedEngine): () => void {
   };
 
   channel.listen((message) => {
+    if (message.type === 'bytes-wanted') {
+      const { callId, id } = message;
+      channel.post({ type: 'bytes', callId, bytes: engine.bytesOf(id) });
+    }
     if (message.type !== 'command') return;
     const { callId, command } = message;
     engine.handle(command).then(

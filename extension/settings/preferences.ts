@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { imageOptionsSchema, UNTOUCHED_IMAGES } from '../../shared/messages/image-options.ts';
-import { linkFormatSchema, PLAIN_LINKS } from '../../shared/messages/link-format.ts';
+import { linkFormatKindSchema, linkFormatSchema, PLAIN_LINKS } from '../../shared/messages/link-format.ts';
 
 /** What the user chose. It holds no secret, so it may be exported; what is missing or broken is as it is by default. */
 export const preferencesSchema = z.object({
   linkFormat: linkFormatSchema.catch(PLAIN_LINKS).default(PLAIN_LINKS),
+  /** For which sites links are copied otherwise, by their hosts' names. */
+  siteFormats: z.record(z.string(), linkFormatKindSchema).catch({}).default({}),
   /** Which uploads deserve a notification. */
   notify: z.enum(['pages', 'always', 'never']).catch('pages').default('pages'),
   /** What is done to pictures before they are uploaded. */

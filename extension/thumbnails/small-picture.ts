@@ -1,14 +1,3 @@
-import type { StoredFile } from '../../shared/api/files.ts';
-import { isPictureType } from './picture-type.ts';
-
-/** Larger pictures are not opened for the sake of a small one; in bytes. */
-const LARGEST_BYTES = 12_000_000;
-
-/** Whether a small picture can be made of a file without much work. */
-export function isSmallPicturePossible({ contentType, size }: StoredFile): boolean {
-  return isPictureType(contentType) && size <= LARGEST_BYTES;
-}
-
 /**
  * Makes a square picture of the middle of another.
  * @param side in pixels

@@ -53,6 +53,17 @@ describe('the upload queue', () => {
     expect(ports.created[0]).toMatchObject({ filename: 'a.txt', size: 5, contentType: 'text/plain' });
   });
 
+  it('gives out the bytes of what it sends, to be shown, until they are done with', async () => {
+    const ports = new FakePorts();
+    const queue = new UploadQueue(ports);
+    await queue.add([file('a.txt', 'shown')]);
+    const [{ id } = { id: '' }] = queue.list();
+    expect(await queue.bytesOf(id)?.text()).toBe('shown');
+    await finished(queue);
+    expect(queue.bytesOf(id)).toBeNull();
+    expect(queue.bytesOf('of nothing')).toBeNull();
+  });
+
   it('sends no more than six at a time, and all in the end', async () => {
     const ports = new FakePorts();
     let sending = 0;

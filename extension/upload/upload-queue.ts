@@ -70,6 +70,11 @@ export class UploadQueue {
     return [...this.uploads.values()].map(({ view }) => view).toReversed();
   }
 
+  /** The bytes of an upload, to show them; null while they are yet to come, and when they are done with. */
+  bytesOf(id: string): Blob | null {
+    return this.uploads.get(id)?.content?.blob ?? null;
+  }
+
   /** Calls back after every change. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);

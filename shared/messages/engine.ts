@@ -70,6 +70,10 @@ export const engineMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), callId: z.uuid(), command: engineCommandSchema }),
   z.object({ type: z.literal('accepted'), callId: z.uuid() }),
   z.object({ type: z.literal('refused'), callId: z.uuid(), error: errorValueSchema }),
+  /** Asks for the bytes of an upload, to show them. */
+  z.object({ type: z.literal('bytes-wanted'), callId: z.uuid(), id: uploadIdSchema }),
+  /** A `Blob` is a handle, and travels uncopied. Null where nothing is at hand: it is yet to come, or done with. */
+  z.object({ type: z.literal('bytes'), callId: z.uuid(), bytes: z.instanceof(Blob).nullable() }),
   /** All uploads, newest first: the answer to `list`, and what an engine tells first of all. */
   z.object({ type: z.literal('uploads'), uploads: z.array(uploadViewSchema) }),
   /** What is different since the last message: with a thousand uploads, a few of them change at a time. */

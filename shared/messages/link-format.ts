@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
+export const linkFormatKindSchema = z.enum(['url', 'markdown', 'html', 'bbcode', 'custom']);
+
+export type LinkFormatKind = z.infer<typeof linkFormatKindSchema>;
+
 /** How links are put on the clipboard. */
 export const linkFormatSchema = z.object({
-  kind: z.enum(['url', 'markdown', 'html', 'bbcode', 'custom']),
+  kind: linkFormatKindSchema,
   /** For `custom`: text with {@link TEMPLATE_FIELDS} in it. */
   template: z.string().max(2000),
 });
 
 export type LinkFormat = z.infer<typeof linkFormatSchema>;
-
-export type LinkFormatKind = LinkFormat['kind'];
 
 export const PLAIN_LINKS: LinkFormat = { kind: 'url', template: '{name}: {link}' };
 

@@ -6,6 +6,7 @@ import { readClipboard } from '../browsers/clipboard.ts';
 import { clickContextMenu } from '../browsers/context-menu.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
+import { encodePng } from '../fixtures/png.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
 import { pressInRow, readRow, waitForEnd, waitForRow } from '../browsers/upload-row.ts';
 
@@ -17,6 +18,17 @@ async function fetchedSha256(link: string | null): Promise<string> {
   const response = await fetch(link ?? '');
   expect(response.status).toBe(200);
   return sha256(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** A picture of as many bytes as there are green and blue ones in it: these are random. */
+function reddishPicture(width: number, height: number): Buffer {
+  const stride = 1 + 3 * width;
+  const rows = randomBytes(height * stride);
+  for (let row = 0; row < height; row += 1) {
+    rows[row * stride] = 0;
+    for (let pixel = 0; pixel < width; pixel += 1) rows[row * stride + 1 + 3 * pixel] = 255;
+  }
+  return encodePng(width, height, rows);
 }
 
 describe.each(browsersUnderTest)('uploading in %s', (name) => {
@@ -108,6 +120,27 @@ describe.each(browsersUnderTest)('uploading in %s', (name) => {
     expect(await facts.jsonValue()).toMatch(/MB/);
     pail.line.setSpeed(null);
     expect((await waitForEnd(pail.popup, 'watched.bin')).state).toBe('done');
+  });
+
+  it('shows a small picture of an image while it sends it, and keeps that when it is done', async () => {
+    pail.line.setSpeed(MEBIBYTE);
+    await drop(await fileOf('seen.png', reddishPicture(1600, 900)));
+    const row = 'li:has([title="seen.png"])';
+    const picture = await pail.popup.waitForSelector(`${row}[data-state="sending"] img`);
+    const colour = await picture?.evaluate(async (image) => {
+      if (!(image instanceof HTMLImageElement)) return [];
+      await image.decode();
+      const context = new OffscreenCanvas(1, 1).getContext('2d');
+      context?.drawImage(image, 0, 0, 1, 1);
+      return [image.naturalWidth, image.naturalHeight, ...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+    });
+    expect(colour?.slice(0, 2)).toEqual([64, 64]);
+    const [red = 0, green = 0, blue = 0] = colour?.slice(2) ?? [];
+    expect(red - green).toBeGreaterThan(60);
+    expect(red - blue).toBeGreaterThan(60);
+    pail.line.setSpeed(null);
+    expect((await waitForEnd(pail.popup, 'seen.png')).state).toBe('done');
+    expect(await pail.popup.$eval(`${row} img`, (image) => image.getAttribute('src'))).toMatch(/^data:image/);
   });
 
   it('cancels: nothing is recorded and nothing stays in the bucket', async () => {

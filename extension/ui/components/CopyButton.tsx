@@ -1,8 +1,6 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import { t } from '../../i18n/text.ts';
-import { formatLinks } from '../../links/format-links.ts';
-import { useCopy } from '../hooks/use-copy.ts';
-import { usePreferences } from '../preferences/preferences-context.ts';
+import { useCopyLinks } from '../hooks/use-copy-links.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import { CheckIcon, CopyIcon } from './icons.tsx';
@@ -17,8 +15,7 @@ interface CopyButtonProps {
 
 /** Copies the link to a file, in the format that the user chose. */
 export function CopyButton({ file, iconOnly = false }: CopyButtonProps) {
-  const { copied, copy } = useCopy();
-  const { linkFormat } = usePreferences();
+  const { copied, copyLinks } = useCopyLinks();
   const { name } = file;
 
   const word = copied ? t('copied') : t('copy');
@@ -27,7 +24,7 @@ export function CopyButton({ file, iconOnly = false }: CopyButtonProps) {
   const shared = {
     'data-action': 'copy',
     'data-copied': copied,
-    onClick: () => copy(formatLinks([file], linkFormat)),
+    onClick: () => copyLinks([file]),
   };
 
   return (

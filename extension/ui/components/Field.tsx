@@ -1,15 +1,17 @@
 import { useId, type ReactNode } from 'react';
 import styles from './Field.module.css';
 
+/** What ties a control to its label and hint. */
+export interface ControlOfField {
+  id: string;
+  className: string | undefined;
+  'aria-describedby'?: string;
+}
+
 interface FieldProps {
   label: string;
   hint?: string;
-  /** Draws the control with the ids that tie it to its label and hint. */
-  children: (control: {
-    id: string;
-    className: string | undefined;
-    'aria-describedby'?: string;
-  }) => ReactNode;
+  children: (control: ControlOfField) => ReactNode;
 }
 
 /** A labelled control. */

@@ -1,13 +1,14 @@
 import { t } from '../../i18n/text.ts';
 import { formatLinks } from '../../links/format-links.ts';
-import { linkFormatSchema, TEMPLATE_FIELDS, type LinkFormat } from '../../../shared/messages/link-format.ts';
+import { TEMPLATE_FIELDS, type LinkFormat } from '../../../shared/messages/link-format.ts';
 import { Field } from '../components/Field.tsx';
 import { formatList } from '../format/format-list.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
-import { FORMAT_KEYS } from '../preferences/format-keys.ts';
+import { FormatSelect } from '../preferences/FormatSelect.tsx';
 import { usePreferences } from '../preferences/preferences-context.ts';
 import { SettingsCard } from './SettingsCard.tsx';
+import { SiteFormats } from './SiteFormats.tsx';
 import styles from './LinkSettings.module.css';
 
 const SAMPLE = {
@@ -17,11 +18,12 @@ const SAMPLE = {
   size: 1_250_000,
 };
 
-/** How links are copied, chosen once for every place. */
+/** How links are copied, chosen once for every place, and for single sites. */
 export function LinkSettings() {
   const client = useClient();
   const { attempt } = useNotices();
-  const { linkFormat } = usePreferences();
+  const { linkFormat, siteFormats } = usePreferences();
+  const hasTemplate = [linkFormat.kind, ...Object.values(siteFormats)].includes('custom');
   const change = (changed: Partial<LinkFormat>): void => {
     void attempt(() => client.preferences.change({ linkFormat: { ...linkFormat, ...changed } }));
   };
@@ -30,24 +32,14 @@ export function LinkSettings() {
     <SettingsCard title={t('settings_links')}>
       <Field label={t('settings_format')}>
         {(control) => (
-          <select
-            {...control}
-            data-link-format=""
+          <FormatSelect
+            control={control}
             value={linkFormat.kind}
-            onChange={({ currentTarget }) => {
-              const kind = linkFormatSchema.shape.kind.safeParse(currentTarget.value);
-              if (kind.success) change({ kind: kind.data });
-            }}
-          >
-            {linkFormatSchema.shape.kind.options.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(FORMAT_KEYS[kind])}
-              </option>
-            ))}
-          </select>
+            onChange={(kind) => kind && change({ kind })}
+          />
         )}
       </Field>
-      {linkFormat.kind === 'custom' && (
+      {hasTemplate && (
         <Field label={t('settings_template')} hint={t('settings_template_help', formatList(TEMPLATE_FIELDS))}>
           {(control) => (
             <textarea
@@ -65,6 +57,7 @@ export function LinkSettings() {
         <span>{t('settings_preview')}</span>
         <code dir="ltr">{formatLinks([SAMPLE], linkFormat)}</code>
       </p>
+      <SiteFormats />
     </SettingsCard>
   );
 }

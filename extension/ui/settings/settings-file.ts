@@ -8,7 +8,7 @@ const fileSchema = z.object({
   settings: preferencesSchema,
 });
 
-/** What the user chose, as a file: no token, no address. */
+/** What the user chose, as a file: no token, no address of a server. */
 export function settingsFile(settings: Preferences): Blob {
   const content: z.infer<typeof fileSchema> = { pail: 'settings', version: 1, settings };
   return new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });

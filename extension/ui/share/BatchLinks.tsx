@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react';
 import type { Batch } from '../../../shared/api/batches.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
-import { toErrorValue, type ErrorValue } from '../../../shared/errors/pail-error.ts';
+import { PailError } from '../../../shared/errors/pail-error.ts';
 import { plural, t } from '../../i18n/text.ts';
 import { Problem } from '../components/Problem.tsx';
-import { useClient } from '../hooks/client-context.ts';
 import { LinkRow } from './LinkRow.tsx';
 import styles from './LimitedLinks.module.css';
+import { useRevocableLinks, type RevocableKind } from './use-revocable-links.ts';
 
 interface BatchLinksProps {
   /** The connection that the file is reached over. */
@@ -14,50 +13,30 @@ interface BatchLinksProps {
   file: StoredFile;
 }
 
+const BATCHES: RevocableKind<Batch> = {
+  list: (client, connectionId, fileId) =>
+    client.links.listBatches(connectionId, fileId).catch((failure: unknown) => {
+      // A server of an earlier Pail has no batches, and so none that could be shown.
+      if (failure instanceof PailError && failure.code === 'not_found') return [];
+      throw failure;
+    }),
+  revoke: (client, connectionId, { id }) => client.links.revokeBatch(connectionId, id),
+};
+
 /** The links to several files of which this is one; each can be taken back. */
 export function BatchLinks({ connectionId, file }: BatchLinksProps) {
-  const client = useClient();
-  const [batches, setBatches] = useState<readonly Batch[]>([]);
-  const [error, setError] = useState<ErrorValue | null>(null);
-
-  useEffect(() => {
-    let wanted = true;
-    client.links.listBatches(connectionId, file.id).then(
-      (all) => {
-        if (wanted) setBatches(all);
-      },
-      (failure: unknown) => {
-        const value = toErrorValue(failure);
-        // A server of an earlier Pail has no batches, and so none that could be shown.
-        if (wanted && value.code !== 'not_found') setError(value);
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [client, connectionId, file.id]);
-
-  const revoke = async (id: string): Promise<void> => {
-    setError(null);
-    try {
-      await client.links.revokeBatch(connectionId, id);
-      setBatches((before) => before.filter((batch) => batch.id !== id));
-    } catch (failure) {
-      setError(toErrorValue(failure));
-    }
-  };
-
+  const { links, error, revoke } = useRevocableLinks(BATCHES, connectionId, file.id);
   return (
     <>
       {error && <Problem error={error} baseUrl={null} />}
-      {batches.length > 0 && (
+      {links.length > 0 && (
         <ul className={styles.links} aria-label={t('share_batches')}>
-          {batches.map(({ id, link, files }) => (
+          {links.map((batch) => (
             <LinkRow
-              key={id}
-              url={link}
-              about={[plural('share_batch', files)]}
-              onRevoke={() => void revoke(id)}
+              key={batch.id}
+              url={batch.link}
+              about={[plural('share_batch', batch.files)]}
+              onRevoke={() => revoke(batch)}
             />
           ))}
         </ul>

@@ -1,14 +1,16 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import { t } from '../../i18n/text.ts';
 import { formatLinks } from '../../links/format-links.ts';
-import { linkFormatSchema } from '../../../shared/messages/link-format.ts';
+import { linkFormatKindSchema } from '../../../shared/messages/link-format.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { FileName } from '../components/FileName.tsx';
 import { displayLink } from '../format/display-link.ts';
 import { useCopy } from '../hooks/use-copy.ts';
+import { useSite } from '../hooks/use-site.ts';
 import { FORMAT_KEYS } from '../preferences/format-keys.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';
+import { SiteFormatField } from '../preferences/SiteFormatField.tsx';
 import { BatchLinks } from './BatchLinks.tsx';
 import { LimitedLinks } from './LimitedLinks.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -27,6 +29,7 @@ interface ShareDialogProps {
 export default function ShareDialog({ connectionId, file, mayShare, onClose }: ShareDialogProps) {
   const { linkFormat } = usePreferences();
   const { copied, copy } = useCopy();
+  const site = useSite();
   const { name, link } = file;
 
   return (
@@ -44,7 +47,7 @@ export default function ShareDialog({ connectionId, file, mayShare, onClose }: S
       <fieldset className={styles.formats}>
         <legend>{t('share_copy_as')}</legend>
         <div className={styles.buttons}>
-          {linkFormatSchema.shape.kind.options.map((kind) => (
+          {linkFormatKindSchema.options.map((kind) => (
             <Button
               key={kind}
               small
@@ -57,6 +60,7 @@ export default function ShareDialog({ connectionId, file, mayShare, onClose }: S
         </div>
         <output className={styles.copied}>{copied && t('link_copied')}</output>
       </fieldset>
+      {site !== null && <SiteFormatField site={site} mayBeUsual />}
       {mayShare && <LimitedLinks connectionId={connectionId} file={file} />}
       <BatchLinks connectionId={connectionId} file={file} />
     </Dialog>

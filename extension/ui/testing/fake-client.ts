@@ -14,10 +14,13 @@ import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preference
 export interface FakeState {
   connections: readonly ConnectionView[];
   uploads: readonly UploadView[];
+  /** Of what is sent. */
+  picture: string | null;
   files: readonly StoredFile[];
   offeredLink: string | null;
   pickerClosesThisPage: boolean;
   preferences: Preferences;
+  site: string | null;
   me: Me | null;
   /** Whether the server cannot be reached. */
   broken: boolean;
@@ -32,10 +35,12 @@ export interface FakeState {
 const EMPTY: FakeState = {
   connections: [],
   uploads: [],
+  picture: null,
   files: [],
   offeredLink: null,
   pickerClosesThisPage: false,
   preferences: DEFAULT_PREFERENCES,
+  site: null,
   me: null,
   broken: false,
   links: [],
@@ -58,10 +63,12 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
   const {
     connections,
     uploads,
+    picture,
     files,
     offeredLink,
     pickerClosesThisPage,
     preferences,
+    site,
     me,
     broken,
     links,
@@ -89,6 +96,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       sendFirst: done,
       copyOneLink: done,
       dismiss: done,
+      picture: () => Promise.resolve(picture),
     },
     connections: {
       subscribe(listener) {
@@ -122,6 +130,7 @@ export function fakeClient(state: Partial<FakeState> = {}): PailClient {
       },
       change: done,
     },
+    site: () => Promise.resolve(site),
     pageDropTarget: {
       subscribe(listener) {
         listener({ isOn: false });

@@ -1,22 +1,19 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import { plural, t } from '../../i18n/text.ts';
-import { formatLinks } from '../../links/format-links.ts';
 import { Button } from '../components/Button.tsx';
 import { CheckIcon, CopyIcon } from '../components/icons.tsx';
-import { useCopy } from '../hooks/use-copy.ts';
-import { usePreferences } from '../preferences/preferences-context.ts';
+import { useCopyLinks } from '../hooks/use-copy-links.ts';
 
 /** Copies the links to files that were added together as one list, in the format that the user chose. */
 export function CopyBatchButton({ files }: { files: readonly StoredFile[] }) {
-  const { copied, copy } = useCopy();
-  const { linkFormat } = usePreferences();
+  const { copied, copyLinks } = useCopyLinks();
   return (
     <Button
       small
       variant="quiet"
       data-action="copy-batch"
       data-copied={copied}
-      onClick={() => copy(formatLinks(files, linkFormat))}
+      onClick={() => copyLinks(files)}
     >
       {copied ? <CheckIcon /> : <CopyIcon />}
       {copied ? t('copied') : plural('copy_batch', files.length)}

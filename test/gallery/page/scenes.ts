@@ -86,8 +86,13 @@ export const SCENES = {
     ready: '[data-permission-banner]',
   },
   states: {
-    state: (now) => ({ connections, uploads: uploadsOfAllStates(now), files: sampleFiles(9, now) }),
-    ready: '[data-upload-id]',
+    state: (now) => ({
+      connections,
+      uploads: uploadsOfAllStates(now),
+      picture: 'https://pail.example/picture',
+      files: sampleFiles(9, now),
+    }),
+    ready: '[data-state="waiting"] img',
   },
   'several-connections': {
     state: (now) => ({
@@ -127,6 +132,7 @@ export const SCENES = {
   share: {
     state: (now) => ({
       connections,
+      site: 'forum.example',
       files: sampleFiles(12, now),
       links: [
         shareLink({ expiresAt: now + 86_400_000, hasPassword: true }),
@@ -147,7 +153,14 @@ export const SCENES = {
   },
   'settings-connections': {
     page: 'settings',
-    state: () => ({ connections: severalConnections, me }),
+    state: () => ({
+      connections: severalConnections,
+      me,
+      preferences: {
+        ...DEFAULT_PREFERENCES,
+        siteFormats: { 'forum.example': 'bbcode', 'wiki.example': 'markdown' },
+      },
+    }),
     press: ['[data-action="test-connection"]'],
     ready: '[data-storage-used]',
   },
