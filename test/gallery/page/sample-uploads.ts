@@ -71,11 +71,15 @@ export function uploadsOfAllStates(now: number): UploadView[] {
 }
 
 function doneUpload(number: number, now: number): UploadView {
-  const [file] = sampleFiles(1, now);
   return upload(number, {
     state: 'done',
     linkCopied: true,
-    file: { ...(file ?? storedFile()), id: id(number), link: linkOf(number) },
+    file: storedFile({
+      ...NAMES[number % NAMES.length],
+      id: id(number),
+      link: linkOf(number),
+      createdAt: now,
+    }),
   });
 }
 
