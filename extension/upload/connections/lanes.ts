@@ -24,6 +24,12 @@ const NEWEST_SHARE = 0.4;
 /** A body of which nothing left for so long tells nothing of when its connection will be free; in milliseconds. */
 const STALLED_MS = 3000;
 
+/**
+ * A connection that is free counts as so many times as fast as it was: what it would have sent meanwhile is lost for sure,
+ * and how fast the others will be is a guess, on a lossy line a poor one.
+ */
+const BIRD_IN_THE_HAND = 1.25;
+
 /** What a lane can do for bodies that wait. */
 export interface Prospect {
   speed: number;
@@ -81,8 +87,8 @@ export class Lanes {
   }
 
   /**
-   * Whether the connection that is free may take a body, or all that are left come sooner to their end over others, which
-   * are still at work.
+   * Whether the connection that is free may take a body, or all that are left come clearly sooner to their end over others,
+   * which are still at work.
    * @param bytes of each body
    * @param left how many bodies there are; infinite where nobody knows
    * @param atWork the prospects of all connections that may take them, to whichever host
@@ -90,7 +96,7 @@ export class Lanes {
   mayTake(bytes: number, left: number, atWork: readonly Prospect[]): boolean {
     const free = this.next();
     if (!free || free.speed === null || left === Infinity) return true;
-    const own: Prospect = { speed: free.speed, freeIn: 0 };
+    const own: Prospect = { speed: BIRD_IN_THE_HAND * free.speed, freeIn: 0 };
     const others = atWork.map((each) => ({ ...each }));
     const endOf = ({ speed, freeIn }: Prospect): number => freeIn + bytes / speed;
     // Each body goes over the connection over which it ends first, as far as the one that is free is none of these.

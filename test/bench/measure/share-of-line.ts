@@ -8,21 +8,20 @@ export interface LineShare {
   mbitPerSecond: number;
   /** Of all files together. */
   bytes: number;
-  /** An upload that takes longer is ended, in milliseconds. */
-  patience: number;
-  /** Those that are never ended, by name: what they reach is what is asked for. */
-  neverEnded: ReadonlySet<string>;
+  /** After how many milliseconds an upload is ended, by whose it is; null for never. */
+  patienceWith: (subject: string) => number | null;
 }
 
 /**
  * Measures which share of a line's speed an upload uses. One that is ended counts by what has come to the other side until
  * then, with headers and what was sent again: rather too much than too little.
  */
-export function shareOfLine({ line, mbitPerSecond, bytes, patience, neverEnded }: LineShare): MeasureUpload {
+export function shareOfLine({ line, mbitPerSecond, bytes, patienceWith }: LineShare): MeasureUpload {
   const share = (bytes: number, milliseconds: number): number =>
     (bytes * BITS) / (milliseconds / 1000) / (mbitPerSecond * 1e6);
   return async (_started, upload, subject) => {
-    if (neverEnded.has(subject)) return { value: share(bytes, await upload()), complete: true };
+    const patience = patienceWith(subject);
+    if (patience === null) return { value: share(bytes, await upload()), complete: true };
     const before = await line.receivedBytes();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
