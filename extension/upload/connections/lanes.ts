@@ -25,10 +25,10 @@ const NEWEST_SHARE = 0.4;
 const STALLED_MS = 3000;
 
 /**
- * A connection that is free counts as so many times as fast as it was: what it would have sent meanwhile is lost for sure,
- * and how fast the others will be is a guess, on a lossy line a poor one.
+ * Others end a body clearly sooner where they would even if the connection that is free were so many times as fast: what
+ * it does not send meanwhile is lost for sure, and how fast the others will be is a guess, on a lossy line a poor one.
  */
-const BIRD_IN_THE_HAND = 1.25;
+const CLEARLY = 1.25;
 
 /** What a lane can do for bodies that wait. */
 export interface Prospect {
@@ -96,7 +96,7 @@ export class Lanes {
   mayTake(bytes: number, left: number, atWork: readonly Prospect[]): boolean {
     const free = this.next();
     if (!free || free.speed === null || left === Infinity) return true;
-    const own: Prospect = { speed: BIRD_IN_THE_HAND * free.speed, freeIn: 0 };
+    const own: Prospect = { speed: CLEARLY * free.speed, freeIn: 0 };
     const others = atWork.map((each) => ({ ...each }));
     const endOf = ({ speed, freeIn }: Prospect): number => freeIn + bytes / speed;
     // Each body goes over the connection over which it ends first, as far as the one that is free is none of these.
