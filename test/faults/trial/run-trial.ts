@@ -27,13 +27,13 @@ export async function runTrial(stage: Stage, fault: Fault, seed: number, index: 
   trial.slowDown();
   await Promise.all([fault.strike(trial), start(trial)]);
   browserToBucket.line.setSpeed(null);
-  await finish(trial, fault.mayAskForFiles?.includes(stage.name) ?? false);
+  // Not looked at anew: a popup that has just been opened lists what is recorded as `verifying` for a moment.
+  const standings = await finish(trial, fault.mayAskForFiles?.includes(stage.name) ?? false);
   for (const way of [browserToBucket, browserToBackend, backendToBucket]) way.calm();
   await restore?.();
 
   // What follows fetches what is stored, over the same line.
   const sentBytes = trial.sentBytes();
-  const standings = await trial.standings();
   const ends = judgeEnds(standings, fault.endsIn);
   const done = new Set(standings.filter(({ state }) => state === 'done').map(({ name }) => name));
   // Of what failed, the bucket keeps what was sent until then: for a Retry.
@@ -60,14 +60,14 @@ function drop({ browser, popup }: Stage, files: readonly SourceFile[]): Promise<
   );
 }
 
-async function finish(trial: Trial, mayAskForFiles: boolean): Promise<void> {
+async function finish(trial: Trial, mayAskForFiles: boolean): Promise<readonly Standing[]> {
   for (;;) {
     const standings = await trial.become(
       'at its end',
       ({ state }) => ENDED.has(state) || (mayAskForFiles && state === 'file-needed'),
     );
     const asked = new Set(standings.filter(({ state }) => state === 'file-needed').map(({ name }) => name));
-    if (asked.size === 0) return;
+    if (asked.size === 0) return standings;
     await drop(
       trial.stage,
       trial.files.filter(({ name }) => asked.has(name)),
