@@ -7,6 +7,7 @@ import { type BenchFiles, makeRandomFiles } from '../measure/bench-files.ts';
 import { compareUploads, failureNotes } from '../measure/compare-uploads.ts';
 import { type Goal, judge } from '../report/judge.ts';
 import type { Result } from '../report/result.ts';
+import { formatSize } from '../report/format-value.ts';
 import { whyLineMissed } from '../report/why-line-missed.ts';
 import { shareOfLine } from '../measure/share-of-line.ts';
 import { type Servers, startServers } from '../server/start-servers.ts';
@@ -135,7 +136,7 @@ async function measureOnLine(
 
 /** One large file over a long line, with and without loss. */
 export const wan: Bench = async (context) => {
-  const about = `One file over a line of ${MBIT_PER_SECOND} Mbit/s and ${2 * ONE_WAY_DELAY} ms (round trip), congestion control cubic, as the share of the line that it used. The bucket is reached by one host name, for Pail by four too.`;
+  const about = `One file of ${formatSize(FILE_BYTES)} over a line of ${MBIT_PER_SECOND} Mbit/s and ${2 * ONE_WAY_DELAY} ms (round trip), congestion control cubic, as the share of the line that it used. The bucket is reached by one host name, for Pail by four too.`;
   const maker = await findLineMaker();
   if ('missing' in maker) {
     return { bench: 'wan', about, results: [], notes: [`Not run: ${maker.missing}.`] };
@@ -144,6 +145,7 @@ export const wan: Bench = async (context) => {
   const notes = [
     `The line is made by ${maker.name}.`,
     'One XHR PUT was not run: on a line it is one connection, as one fetch PUT.',
+    'Peers that would take minutes are ended, and count by what came to the other side until then, with headers and what was sent again: those that Pail is compared with after about as long as Pail takes.',
   ];
   for (const of of CASES) {
     const measured = await measureCase(context, maker, of);
