@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { userFile } from '../sources/user-files.ts';
+import { finished } from './testing/finished.ts';
 import { FakePorts } from './testing/fake-ports.ts';
 import {
   ascending,
@@ -14,11 +14,6 @@ import {
 import { UploadQueue } from './upload-queue.ts';
 
 const source = (file = largeFile()): ReturnType<typeof userFile> => userFile(file, 'drop');
-
-async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 20_000 });
-  return queue.list()[0];
-}
 
 /** A browser that has no room for a copy of the file. */
 function withoutRoom(): FakePorts {

@@ -1,17 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { userFile } from '../sources/user-files.ts';
+import { finished } from './testing/finished.ts';
 import { FakePorts } from './testing/fake-ports.ts';
 import { ascending, countingSends, idOf, largeFile, sameBytes } from './testing/sent-parts.ts';
 import { UploadQueue } from './upload-queue.ts';
 
 const source = (): ReturnType<typeof userFile> => userFile(largeFile(), 'drop');
-
-async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 20_000 });
-  return queue.list()[0];
-}
 
 describe('a file that changes while it is sent in parts', () => {
   it('is not recorded where the bucket sees the change', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { isActive } from '../../shared/messages/upload-view.ts';
 import { userFile } from '../sources/user-files.ts';
 import type { Source } from './source.ts';
+import { finished } from './testing/finished.ts';
 import { FakePorts, PART_SIZE } from './testing/fake-ports.ts';
 import { UploadQueue } from './upload-queue.ts';
 
@@ -11,11 +11,6 @@ const largeFile = (): Source =>
   userFile(new File([new Uint8Array(3 * PART_SIZE + 1000)], 'large.bin'), 'drop');
 
 const idOf = (ports: FakePorts): string => ports.created[0]?.id ?? '';
-
-async function finished(queue: UploadQueue): Promise<string | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 20_000 });
-  return queue.list()[0]?.state;
-}
 
 describe('an upload in parts, where something fails that passes,', () => {
   it('asks again for signatures that it could not get', async () => {
@@ -30,7 +25,7 @@ describe('an upload in parts, where something fails that passes,', () => {
     };
     const queue = new UploadQueue(ports);
     await queue.add([largeFile()]);
-    expect(await finished(queue)).toBe('done');
+    expect((await finished(queue))?.state).toBe('done');
     expect(ports.parts.get(idOf(ports))?.size).toBe(4);
     expect(ports.waits.length).toBeGreaterThanOrEqual(1);
   });
@@ -60,7 +55,7 @@ describe('an upload in parts, where something fails that passes,', () => {
     };
     const queue = new UploadQueue(ports);
     await queue.add([largeFile()]);
-    expect(await finished(queue)).toBe('done');
+    expect((await finished(queue))?.state).toBe('done');
     // Anew after the parts that arrived during the first try, and after the one that arrived during the third.
     expect(ports.waits.filter((wait) => wait < 5000)).toEqual([250, 500, 250, 500]);
   });

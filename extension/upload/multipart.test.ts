@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
 import { userFile } from '../sources/user-files.ts';
+import { finished } from './testing/finished.ts';
 import { FakePorts, PART_SIZE } from './testing/fake-ports.ts';
 import {
   ascending,
@@ -14,11 +14,6 @@ import {
 import { UploadQueue } from './upload-queue.ts';
 
 const source = (): ReturnType<typeof userFile> => userFile(largeFile(), 'drop');
-
-async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), { timeout: 20_000 });
-  return queue.list()[0];
-}
 
 describe('an upload in parts', () => {
   it('sends every part once and completes with the checksum of all', async () => {

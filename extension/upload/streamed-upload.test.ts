@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PailError } from '../../shared/errors/pail-error.ts';
-import { isActive, type UploadView } from '../../shared/messages/upload-view.ts';
+import type { UploadView } from '../../shared/messages/upload-view.ts';
 import type { SentObject } from './ports.ts';
+import { finished } from './testing/finished.ts';
 import { FakePorts, PART_SIZE } from './testing/fake-ports.ts';
 import { FakeStreamSource, isSame, variedBytes, type FakeStream } from './testing/fake-stream-source.ts';
 import { UploadQueue } from './upload-queue.ts';
@@ -10,11 +11,6 @@ const PATIENTLY = { timeout: 10_000 };
 const MEBIBYTE = 1024 ** 2;
 const film = variedBytes(5 * PART_SIZE + 1000);
 const other = variedBytes(film.length, 100);
-
-async function finished(queue: UploadQueue): Promise<UploadView | undefined> {
-  await vi.waitFor(() => expect(queue.list().some(isActive)).toBe(false), PATIENTLY);
-  return queue.list()[0];
-}
 
 /** The numbers of the parts that are sent, of all uploads. */
 function countingSends(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batchContentsSchema } from '../../shared/api/batches.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { readClipboard } from '../browsers/clipboard.ts';
+import { paste } from '../browsers/paste.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
@@ -23,17 +24,6 @@ describe.each(browsersUnderTest)('what is dropped and pasted in %s', (name) => {
     await pail.close();
   });
 
-  async function paste(data: Readonly<Record<string, string>>): Promise<void> {
-    await pail.popup.evaluate((formats) => {
-      const clipboardData = new DataTransfer();
-      for (const [format, value] of Object.entries(formats)) clipboardData.setData(format, value);
-      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-      // Firefox lets no script fill a paste event by its constructor.
-      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
-      document.body.dispatchEvent(event);
-    }, data);
-  }
-
   async function textBehind(link: string | null): Promise<string> {
     return (await fetch(link ?? '')).text();
   }
@@ -43,27 +33,29 @@ describe.each(browsersUnderTest)('what is dropped and pasted in %s', (name) => {
     pail.popup.$$eval('[data-notice]', (all) => all.map(({ textContent }) => textContent).join('\n'));
 
   it('fetches the file behind an address that is pasted', async () => {
-    await paste({ 'text/plain': ` ${site.url('/report.pdf')}\n` });
+    await paste(pail.popup, { texts: { 'text/plain': ` ${site.url('/report.pdf')}\n` } });
     const row = await waitForEnd(pail.popup, 'report.pdf');
     expect(row).toMatchObject({ state: 'done', error: null });
     expect(await textBehind(row.link)).toBe('%PDF-1.7 a report');
   });
 
   it('says of an address behind which there is no file what is the matter', async () => {
-    await paste({ 'text/plain': site.url('/gone.pdf') });
+    await paste(pail.popup, { texts: { 'text/plain': site.url('/gone.pdf') } });
     const row = await waitForEnd(pail.popup, 'gone.pdf');
     expect(row).toMatchObject({ state: 'failed', errorCode: 'source_not_found' });
   });
 
   it('says of an address that no browser extension can fetch what to do', async () => {
-    await paste({ 'text/plain': 'ftp://example.com/report.pdf' });
+    await paste(pail.popup, { texts: { 'text/plain': 'ftp://example.com/report.pdf' } });
     await expect.poll(notices, { timeout: 20_000 }).toContain('begin with https:// or http:// only');
   });
 
   it('makes a text file of text that is pasted', async () => {
-    await paste({
-      'text/plain': 'Buy milk\nand bread',
-      'text/html': '<span style="color:red">Buy milk</span>',
+    await paste(pail.popup, {
+      texts: {
+        'text/plain': 'Buy milk\nand bread',
+        'text/html': '<span style="color:red">Buy milk</span>',
+      },
     });
     const row = await waitForEnd(pail.popup, 'Buy milk and bread.txt');
     expect(row).toMatchObject({ state: 'done', error: null });
@@ -71,16 +63,18 @@ describe.each(browsersUnderTest)('what is dropped and pasted in %s', (name) => {
   });
 
   it('makes Markdown of text with headings and links that is pasted', async () => {
-    await paste({
-      'text/plain': 'Cats\nA picture',
-      'text/html': '<h2>Cats</h2><a href="https://example.com/cat">A picture</a>',
+    await paste(pail.popup, {
+      texts: {
+        'text/plain': 'Cats\nA picture',
+        'text/html': '<h2>Cats</h2><a href="https://example.com/cat">A picture</a>',
+      },
     });
     const row = await waitForEnd(pail.popup, 'Cats A picture.md');
     expect(await textBehind(row.link)).toBe('## Cats\n\n[A picture](https://example.com/cat)');
   });
 
   it('says so where there is nothing to paste', async () => {
-    await paste({});
+    await paste(pail.popup, {});
     await expect.poll(notices, { timeout: 20_000 }).toContain('nothing on the clipboard');
   });
 

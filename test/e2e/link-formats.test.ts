@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grantActiveTab } from '../browsers/active-tab.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { readClipboard } from '../browsers/clipboard.ts';
+import { paste } from '../browsers/paste.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
 import { startPail, type PailInBrowser } from './pail-in-browser.ts';
 
@@ -16,15 +17,8 @@ describe.each(browsersUnderTest)('the links that %s copies', (name) => {
   afterAll(() => pail.close());
 
   /** Uploads a file whose popup may be behind another tab. */
-  async function paste(filename: string): Promise<string | null> {
-    await pail.popup.evaluate((filename) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.items.add(new File(['pasted'], filename, { type: 'text/plain' }));
-      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-      // Firefox lets no script fill a paste event by its constructor.
-      Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
-      document.body.dispatchEvent(paste);
-    }, filename);
+  async function upload(filename: string): Promise<string | null> {
+    await paste(pail.popup, { file: { name: filename, text: 'pasted' } });
     return (await waitForEnd(pail.popup, filename)).link;
   }
 
@@ -52,12 +46,12 @@ describe.each(browsersUnderTest)('the links that %s copies', (name) => {
     const page = await pail.browser.browser.newPage();
     await page.goto(`${pail.backend.baseUrl}/connect`);
     await grantActiveTab(pail.browser, page);
-    const onSite = await paste('on the site.txt');
+    const onSite = await upload('on the site.txt');
     await expect.poll(() => readClipboard(pail.browser)).toBe(`[url=${onSite}]on the site.txt[/url]`);
 
     await page.close();
     await pail.popup.bringToFront();
-    const elsewhere = await paste('elsewhere.txt');
+    const elsewhere = await upload('elsewhere.txt');
     await expect.poll(() => readClipboard(pail.browser)).toBe(elsewhere);
 
     await settings.bringToFront();

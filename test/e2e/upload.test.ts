@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClipboard } from '../browsers/clipboard.ts';
+import { paste } from '../browsers/paste.ts';
 import { clickContextMenu } from '../browsers/context-menu.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
@@ -78,14 +79,7 @@ describe.each(browsersUnderTest)('uploading in %s', (name) => {
   });
 
   it('takes what is pasted', async () => {
-    await pail.popup.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      clipboardData.items.add(new File(['pasted text'], 'note.txt', { type: 'text/plain' }));
-      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-      // Firefox lets no script fill a paste event by its constructor.
-      Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
-      document.body.dispatchEvent(paste);
-    });
+    await paste(pail.popup, { file: { name: 'note.txt', text: 'pasted text' } });
     const row = await waitForEnd(pail.popup, 'note.txt');
     expect(await fetchedSha256(row.link)).toBe(sha256(Buffer.from('pasted text')));
   });
