@@ -89,7 +89,7 @@ export default {
       'upload-engine-knows-no-react',
       'The upload engine runs without an interface.',
       { path: '^extension/(upload|transport|sources|platform|messaging|settings)/' },
-      { path: '^node_modules/(@types/)?react' },
+      { path: '^node_modules/((@types/)?react|@base-ui)' },
     ),
     forbid(
       'transport-and-sources-know-the-engine-only',

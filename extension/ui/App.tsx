@@ -9,6 +9,7 @@ import { PailPage } from './PailPage.tsx';
 import type { Place } from './place.ts';
 import { PreferencesContext } from './preferences/preferences-context.ts';
 import { RenderErrorBoundary } from './RenderErrorBoundary.tsx';
+import { TooltipProvider } from './tooltip/TooltipProvider.tsx';
 import './base.css';
 
 // Pages of their own, which the popup need not fetch.
@@ -40,7 +41,9 @@ export function App({ client, place }: AppProps) {
     <RenderErrorBoundary>
       <ClientContext value={client}>
         <NoticesContext value={notices}>
-          <WithPreferences client={client}>{pageOf(place, list, dismiss)}</WithPreferences>
+          <TooltipProvider>
+            <WithPreferences client={client}>{pageOf(place, list, dismiss)}</WithPreferences>
+          </TooltipProvider>
         </NoticesContext>
       </ClientContext>
     </RenderErrorBoundary>

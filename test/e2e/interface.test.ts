@@ -34,7 +34,7 @@ async function findingsOf(page: Page): Promise<string[]> {
 /** How wide the page would be, had it the room. */
 function widthOf(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const parts = [document.documentElement, ...document.querySelectorAll('main, dialog')];
+    const parts = [document.documentElement, ...document.querySelectorAll('main, [role=dialog]')];
     return Math.max(...parts.map(({ scrollWidth }) => scrollWidth));
   });
 }
@@ -108,13 +108,13 @@ describe.each(browsersUnderTest)('the interface in %s', (name) => {
     await showScene(page, gallery, 'files', 'panel', 'en');
     await walk(page, 10);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('dialog[open]');
+    await page.waitForSelector('[role=dialog]');
     const inside = await page.evaluate(() =>
-      document.querySelector('dialog')?.contains(document.activeElement),
+      document.querySelector('[role=dialog]')?.contains(document.activeElement),
     );
     expect(inside).toBe(true);
     await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog', { hidden: true });
+    await page.waitForSelector('[role=dialog]', { hidden: true });
     expect(await focused(page)).toBe('Share harbour at dawn.png');
   });
 

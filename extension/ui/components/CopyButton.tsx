@@ -3,7 +3,7 @@ import { t } from '../../i18n/text.ts';
 import { useCopyLinks } from '../hooks/use-copy-links.ts';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
-import { CheckIcon, CopyIcon } from './icons.tsx';
+import { CheckIcon, CopyIcon } from './row-icons.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './CopyButton.module.css';
 

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Dialog as Primitive } from '@base-ui/react/dialog';
+import { useRef, useState, type ReactNode } from 'react';
 import { t } from '../../i18n/text.ts';
 import { IconButton } from './IconButton.tsx';
 import { CloseIcon } from './icons.tsx';
@@ -6,35 +7,42 @@ import styles from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
+  /** Called once it is gone from the screen. */
   onClose: () => void;
   children: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes with Escape, and gives the focus back. */
+/** A modal dialog: it keeps the focus inside, closes with Escape, and gives the focus back. It is open from the start. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      // Taken away by React before the browser could do it.
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+  const [isOpen, setIsOpen] = useState(true);
+  const dialog = useRef<HTMLDivElement>(null);
+  const close = (): void => setIsOpen(false);
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
-      <div className={styles.sheet}>
-        <header className={styles.header}>
-          <h2 id={titleId}>{title}</h2>
-          <IconButton label={t('close')} data-action="close" onClick={() => dialog.current?.close()}>
-            <CloseIcon />
-          </IconButton>
-        </header>
-        <div className={styles.body}>{children}</div>
-      </div>
-    </dialog>
+    <Primitive.Root
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      // What was typed in it is not lost to a click beside it.
+      disablePointerDismissal
+      onOpenChangeComplete={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Primitive.Portal>
+        <Primitive.Backdrop className={styles.backdrop} />
+        <Primitive.Viewport className={styles.viewport}>
+          {/* Its title is what is read first, not the tooltip of its first button. */}
+          <Primitive.Popup ref={dialog} className={styles.dialog} initialFocus={dialog}>
+            <header className={styles.header}>
+              <Primitive.Title>{title}</Primitive.Title>
+              <IconButton label={t('close')} data-action="close" onClick={close}>
+                <CloseIcon />
+              </IconButton>
+            </header>
+            <div className={styles.body}>{children}</div>
+          </Primitive.Popup>
+        </Primitive.Viewport>
+      </Primitive.Portal>
+    </Primitive.Root>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { WithTooltip } from '../tooltip/WithTooltip.tsx';
 import styles from './IconButton.module.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title' | 'type'> {
@@ -9,8 +10,10 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
 /** A button that shows an icon alone. */
 export function IconButton({ label, children, ...rest }: IconButtonProps) {
   return (
-    <button {...rest} type="button" className={styles.iconButton} aria-label={label} title={label}>
-      {children}
-    </button>
+    <WithTooltip text={label}>
+      <button {...rest} type="button" className={styles.iconButton} aria-label={label}>
+        {children}
+      </button>
+    </WithTooltip>
   );
 }

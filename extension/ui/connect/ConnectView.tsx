@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../components/Button.tsx';
-import { Problem } from '../components/Problem.tsx';
+import Problem from '../components/Problem.tsx';
 import { hostOf } from '../format/display-link.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';

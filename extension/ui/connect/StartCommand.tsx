@@ -1,6 +1,6 @@
 import { t } from '../../i18n/text.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { CheckIcon, CopyIcon } from '../components/icons.tsx';
+import { CheckIcon, CopyIcon } from '../components/row-icons.tsx';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import { useCopy } from '../hooks/use-copy.ts';
 import styles from './StartCommand.module.css';

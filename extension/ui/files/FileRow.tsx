@@ -4,10 +4,11 @@ import { t } from '../../i18n/text.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { FileName } from '../components/FileName.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { ExternalIcon, ShareIcon, TrashIcon } from '../components/icons.tsx';
+import { ExternalIcon, ShareIcon, TrashIcon } from '../components/row-icons.tsx';
 import { Thumbnail } from '../components/Thumbnail.tsx';
 import { formatBytes } from '../format/format-bytes.ts';
 import { formatExactTime, formatRelativeTime } from '../format/format-time.ts';
+import { WithTooltip } from '../tooltip/WithTooltip.tsx';
 import { focusNeighbour } from '../hooks/focus-neighbour.ts';
 import styles from './FileRow.module.css';
 
@@ -41,17 +42,18 @@ function FileRowOf({ file, now, mayDelete, onRemove, onShare }: FileRowProps) {
         <IconButton label={t('share_named', name)} data-action="share" onClick={() => onShare(file)}>
           <ShareIcon />
         </IconButton>
-        <a
-          className={styles.open}
-          data-link=""
-          href={file.link}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={t('open_named', name)}
-          title={t('open_named', name)}
-        >
-          <ExternalIcon />
-        </a>
+        <WithTooltip text={t('open_named', name)}>
+          <a
+            className={styles.open}
+            data-link=""
+            href={file.link}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={t('open_named', name)}
+          >
+            <ExternalIcon />
+          </a>
+        </WithTooltip>
         {mayDelete && (
           <IconButton
             label={t('delete_named', name)}

@@ -4,7 +4,6 @@ import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { t } from '../../i18n/text.ts';
 import { useDistinctConnection } from '../connection/connections-context.ts';
-import { Problem } from '../components/Problem.tsx';
 import { Section } from '../components/Section.tsx';
 import { useAllowed } from '../hooks/use-allowed.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -17,6 +16,7 @@ import styles from './FileSection.module.css';
 /** Fetched when they are first shown: the page is there sooner without them. */
 const FileList = lazy(() => import('./FileList.tsx'));
 const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
+const Problem = lazy(() => import('../components/Problem.tsx'));
 
 /** Rows drawn while the list is awaited. */
 const PLACEHOLDERS = ['first', 'second', 'third'];
@@ -52,7 +52,11 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
   return (
     <Section title={t('files_title')} note={several ? connection.title : ''} busy={loading}>
       {hasFiles && <FileFilter search={search} onChange={setSearch} />}
-      {error && <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />}
+      {error && (
+        <Suspense>
+          <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />
+        </Suspense>
+      )}
       {!rest && !error && <Placeholders />}
       {rest && rest.length > 0 && (
         <Suspense fallback={<Placeholders />}>

@@ -4,7 +4,7 @@ import { namedSite, withSiteFormat } from '../../links/site-formats.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { TrashIcon } from '../components/icons.tsx';
+import { TrashIcon } from '../components/row-icons.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
 import { usePreferences } from '../preferences/preferences-context.ts';

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/text.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { CheckIcon, CopyIcon, TrashIcon } from '../components/icons.tsx';
+import { CheckIcon, CopyIcon, TrashIcon } from '../components/row-icons.tsx';
 import { displayLink } from '../format/display-link.ts';
 import { useCopy } from '../hooks/use-copy.ts';
 import styles from './LinkRow.module.css';

@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import { plural, t } from '../../i18n/text.ts';
 import { Button } from '../components/Button.tsx';
-import { CheckIcon, CopyIcon } from '../components/icons.tsx';
+import { CheckIcon, CopyIcon } from '../components/row-icons.tsx';
 import { useCopyLinks } from '../hooks/use-copy-links.ts';
 
 /** Copies the links to files that were added together as one list, in the format that the user chose. */

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/text.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { CheckIcon, ListIcon } from '../components/icons.tsx';
+import { CheckIcon, ListIcon } from '../components/row-icons.tsx';
 import { useClient } from '../hooks/client-context.ts';
 import { useSaidForAWhile } from '../hooks/use-said-for-a-while.ts';
 import { useNotices } from '../notices/notices-context.ts';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import { isShownSmall } from '../../thumbnails/picture-type.ts';
-import { AlertIcon, CheckIcon } from '../components/icons.tsx';
+import { AlertIcon } from '../components/icons.tsx';
+import { CheckIcon } from '../components/row-icons.tsx';
 import { KindIcon } from '../components/kind-icons.tsx';
 import { useUploadPicture } from './use-upload-picture.ts';
 import styles from './UploadMark.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/text.ts';
-import { CheckIcon } from '../components/icons.tsx';
+import { CheckIcon } from '../components/row-icons.tsx';
 import { VisuallyHidden } from '../components/VisuallyHidden.tsx';
 import { formatCount } from '../format/format-count.ts';
 import styles from './WelcomeStep.module.css';

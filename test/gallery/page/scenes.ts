@@ -121,7 +121,7 @@ export const SCENES = {
       me: { ...me, limits: { ...me.limits, mayDelete: false, mayShare: false } },
     }),
     press: ['[data-action="share"]'],
-    ready: 'body:has(dialog[open] [data-copy-as]):not(:has([data-action=delete]))',
+    ready: 'body:has([role=dialog] [data-copy-as]):not(:has([data-action=delete]))',
   },
   'files-failed': { state: () => ({ connections, broken: true }), ready: '[data-problem]' },
   deleted: {
@@ -143,7 +143,7 @@ export const SCENES = {
       ],
     }),
     press: ['[data-action="share"]'],
-    ready: 'dialog[open] li + li[data-link]',
+    ready: '[role=dialog] li + li[data-link]',
   },
   settings: {
     page: 'settings',

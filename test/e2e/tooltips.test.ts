@@ -1,0 +1,98 @@
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
+import { openBrowser } from '../gallery/open-browser.ts';
+import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
+import { showScene } from '../gallery/show-scene.ts';
+
+const SETTINGS = '[data-action="open-settings"]';
+
+/** What a control gets with its tooltip. */
+const WITH_TOOLTIP = '[data-base-ui-tooltip-trigger]';
+
+const TOOLTIP = '[data-tooltip]';
+
+const PATIENCE = { timeout: 10_000 };
+
+/** What the tooltip that is shown says; null where there is none. */
+function tooltip(page: Page): Promise<string | null> {
+  return page.evaluate((selector) => document.querySelector(selector)?.textContent ?? null, TOOLTIP);
+}
+
+describe.each(browsersUnderTest)('a tooltip in %s', (name) => {
+  let gallery: Gallery;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    gallery = await serveGallery();
+    browser = await openBrowser(name);
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage();
+    return () => page.close();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await gallery.close();
+  });
+
+  async function showFiles(): Promise<void> {
+    await showScene(page, gallery, 'files', 'panel', 'en');
+    await page.waitForSelector(`[data-action="share"]${WITH_TOOLTIP}`);
+  }
+
+  it('says what a control is for to who points at it, for as long', async () => {
+    await showFiles();
+    await page.hover(SETTINGS);
+    await expect.poll(() => tooltip(page), PATIENCE).toBe('Settings');
+    await page.hover('[data-action="share"]');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe('Share harbour at dawn.png');
+    await page.hover('h1');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe(null);
+  });
+
+  it('says it to who comes by keyboard, and goes with Escape, before the dialog that it is in', async () => {
+    await showFiles();
+    await page.focus('select');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe('Copy link to harbour at dawn.png');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe('Share harbour at dawn.png');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog]');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe(null);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe('Close');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tooltip(page), PATIENCE).toBe(null);
+    expect(await page.$('[role=dialog]')).not.toBeNull();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[role=dialog]', { hidden: true });
+  });
+
+  it('waits, where its code is late, until the control that has the focus is left', async () => {
+    await page.setRequestInterception(true);
+    const late = new Promise<HTTPRequest>((resolve) => {
+      page.on('request', (request) => {
+        if (/\/Tooltip-\w+\.js$/.test(request.url())) resolve(request);
+        else void request.continue();
+      });
+    });
+    await showScene(page, gallery, 'files', 'panel', 'en');
+    await page.focus(SETTINGS);
+    const settings = await page.$(SETTINGS);
+    const request = await late;
+    await request.continue();
+    // Here it has been asked for by the page as well, whose wait for it is the older one.
+    await page.evaluate(
+      `import(${JSON.stringify(request.url())}).then(() => new Promise((resolve) => setTimeout(resolve)))`,
+    );
+    expect(await settings?.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await page.$(WITH_TOOLTIP)).toBeNull();
+    await page.focus('input[type="search"]');
+    await page.waitForSelector(`${SETTINGS}${WITH_TOOLTIP}`);
+  });
+});
