@@ -1,6 +1,8 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { PailClient } from '../messaging/pail-client.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../settings/preferences.ts';
+import { Fetched } from './fetched/Fetched.tsx';
+import { fetchedCode } from './fetched/fetched-code.ts';
 import { ClientContext } from './hooks/client-context.ts';
 import { useSubscription } from './hooks/use-subscription.ts';
 import { NoticesContext } from './notices/notices-context.ts';
@@ -13,16 +15,11 @@ import { TooltipProvider } from './tooltip/TooltipProvider.tsx';
 import './base.css';
 
 // Pages of their own, which the popup need not fetch.
-const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
-const QuestionPage = lazy(() => import('./question/QuestionPage.tsx'));
-const WelcomePage = lazy(() => import('./welcome/WelcomePage.tsx'));
-const ScreenshotPage = lazy(() => import('./screenshot/ScreenshotPage.tsx'));
-
 const PAGES = {
-  settings: SettingsPage,
-  question: QuestionPage,
-  welcome: WelcomePage,
-  screenshot: ScreenshotPage,
+  settings: fetchedCode(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage),
+  question: fetchedCode(async () => (await import('./question/QuestionPage.tsx')).QuestionPage),
+  welcome: fetchedCode(async () => (await import('./welcome/WelcomePage.tsx')).WelcomePage),
+  screenshot: fetchedCode(async () => (await import('./screenshot/ScreenshotPage.tsx')).ScreenshotPage),
 };
 
 /** Where the interface is shown: each page of the extension is one of these. */
@@ -54,12 +51,7 @@ function pageOf(place: AppProps['place'], list: readonly Notice[], dismiss: (id:
   if (place === 'popup' || place === 'panel' || place === 'window') {
     return <PailPage place={place} notices={list} onDismissNotice={dismiss} />;
   }
-  const Page = PAGES[place];
-  return (
-    <Suspense>
-      <Page notices={list} onDismissNotice={dismiss} />
-    </Suspense>
-  );
+  return <Fetched code={PAGES[place]}>{(Page) => <Page notices={list} onDismissNotice={dismiss} />}</Fetched>;
 }
 
 function WithPreferences({ client, children }: { client: PailClient; children: ReactNode }) {

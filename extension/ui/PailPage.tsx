@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { useRef, useState } from 'react';
 import { PageHeader } from './PageHeader.tsx';
 import { ConnectionChoice } from './connection/ConnectionChoice.tsx';
 import { ConnectionFooter } from './connection/ConnectionFooter.tsx';
@@ -6,6 +6,8 @@ import { PermissionBanner } from './connection/PermissionBanner.tsx';
 import { ConnectionsContext } from './connection/connections-context.ts';
 import { runningUploads } from './connection/running-uploads.ts';
 import { useConnections } from './connection/use-connections.ts';
+import { Fetched } from './fetched/Fetched.tsx';
+import { fetchedCode } from './fetched/fetched-code.ts';
 import { ScrolledPart } from './hooks/scrolled-part.ts';
 import { useUploads } from './hooks/use-uploads.ts';
 import { useClipboardWish } from './intake/use-clipboard-wish.ts';
@@ -20,16 +22,13 @@ import { Announcements } from './uploads/Announcements.tsx';
 import styles from './PailPage.module.css';
 
 /** Seen once: who is connected need not fetch it. */
-const ConnectView = lazy(() => import('./connect/ConnectView.tsx'));
+const connectCode = fetchedCode(() => import('./connect/ConnectView.tsx'));
 
-/**
- * The largest part, for which there is time until the first uploads are known. It is drawn from the start, with nothing in
- * it, so that it is at hand by then.
- */
-const UploadList = lazy(() => import('./uploads/UploadList.tsx'));
+/** The largest part, for which there is time until the first uploads are known. */
+const uploadsCode = fetchedCode(() => import('./uploads/UploadList.tsx'));
 
 /** Seen where a key was pressed for it. */
-const ClipboardCommand = lazy(() => import('./intake/ClipboardCommand.tsx'));
+const clipboardCode = fetchedCode(() => import('./intake/ClipboardCommand.tsx'));
 
 interface PailPageProps {
   place: Place;
@@ -44,6 +43,7 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
   const main = useRef<HTMLElement>(null);
   const dragging = useFileIntake(chosen !== null);
   const clipboardWish = useClipboardWish();
+  const [listDrawn, setListDrawn] = useState(false);
 
   return (
     <ConnectionsContext value={connections}>
@@ -62,15 +62,11 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
         >
           <div className={styles.column}>
             {clipboardWish > 0 && chosen !== undefined && (
-              <Suspense>
-                <ClipboardCommand key={clipboardWish} />
-              </Suspense>
+              <Fetched code={clipboardCode}>
+                {({ ClipboardCommand }) => <ClipboardCommand key={clipboardWish} />}
+              </Fetched>
             )}
-            {chosen === null && (
-              <Suspense>
-                <ConnectView />
-              </Suspense>
-            )}
+            {chosen === null && <Fetched code={connectCode}>{({ ConnectView }) => <ConnectView />}</Fetched>}
             {chosen && (
               <>
                 {connections
@@ -80,15 +76,15 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
                   ))}
                 <DropArea dragging={dragging} />
                 {place !== 'window' && <ScreenshotButtons />}
-                <Suspense>
-                  <UploadList uploads={uploads} />
-                  {/* Not seen before the uploads above it are known, which would push it down. */}
-                  <div hidden={!areKnown}>
-                    <ScrolledPart value={main}>
-                      <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
-                    </ScrolledPart>
-                  </div>
-                </Suspense>
+                <Fetched code={uploadsCode} onDrawn={() => setListDrawn(true)}>
+                  {({ UploadList }) => <UploadList uploads={uploads} />}
+                </Fetched>
+                {/* Not seen before the uploads above it, which would push it down. */}
+                <div hidden={!areKnown || !listDrawn}>
+                  <ScrolledPart value={main}>
+                    <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
+                  </ScrolledPart>
+                </div>
               </>
             )}
           </div>

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -12,6 +12,7 @@ import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { HOME_NETWORK_NAME, launchPail } from '../stack/launch-pail.ts';
 import { bytes, startSite } from './pages/site.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 
 const LINK_FIELD = 'input[name="connection-link"]';
 const CODE = 'pail-connect-AAAAAAAAAAAAAAAAAAAAAA';
@@ -43,7 +44,7 @@ describe.each(browsersUnderTest)('connecting in %s', (name) => {
 
   afterAll(async () => {
     await browser.close();
-    await rm(directory, { recursive: true, force: true });
+    await removeProfile(directory);
   });
 
   async function submit(link: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
@@ -11,6 +11,7 @@ import { consentToHost } from '../browsers/consent-to-host.ts';
 import { dragInChromium, dropFiles, type DragData, type DragEventType } from '../browsers/drop-files.ts';
 import { nextLook } from '../browsers/find-page.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
 import { launchPail } from '../stack/launch-pail.ts';
 import { encodePng } from '../fixtures/png.ts';
@@ -62,7 +63,7 @@ describe.each(browsersUnderTest)('the drop target on pages, in %s', (name) => {
     await browser.close();
     await site.close();
     await backend[Symbol.asyncDispose]();
-    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(directory);
   });
 
   /** The drop target in the page; null where there is none. */

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -10,6 +10,7 @@ import { median } from '../bench/measure/median.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
 import { launchPail } from '../stack/launch-pail.ts';
 
@@ -75,7 +76,7 @@ describe.each(TELLING)('opening the popup in %s', (name) => {
   afterAll(async () => {
     await browser.close();
     await backend[Symbol.asyncDispose]();
-    await rm(directory, { recursive: true, force: true });
+    await removeProfile(directory);
   });
 
   async function timeOf(address: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -14,6 +14,7 @@ import { dropFiles } from '../browsers/drop-files.ts';
 import { findPage } from '../browsers/find-page.ts';
 import { findTestBrowser } from '../browsers/installed-browsers.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 import { startBackend } from '../fixtures/running-backend.ts';
 
 const STEPS = '[data-step]';
@@ -25,7 +26,7 @@ describe.each(browsersUnderTest)('the first run in %s', (name) => {
     directory = await mkdtemp(path.join(tmpdir(), 'pail-first-run-'));
   });
 
-  afterEach(() => rm(directory, { recursive: true, force: true }));
+  afterEach(() => removeProfile(directory));
 
   const statesOf = (page: Page): Promise<(string | null)[]> =>
     page.$$eval(STEPS, (steps) => steps.map((step) => step.getAttribute('data-state')));

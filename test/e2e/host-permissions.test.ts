@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -11,6 +11,7 @@ import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { clickContextMenu } from '../browsers/context-menu.ts';
 import { consentToHost } from '../browsers/consent-to-host.ts';
 import { waitForEnd } from '../browsers/upload-row.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
 import { HOME_NETWORK_NAME, launchPail } from '../stack/launch-pail.ts';
 import { bytes, startSite, type Site } from './pages/site.ts';
@@ -56,7 +57,7 @@ describe.each(browsersUnderTest)('a host that Pail may not reach yet, in %s', (n
     await browser.close();
     await site.close();
     await backend[Symbol.asyncDispose]();
-    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(directory);
   });
 
   afterEach(async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -8,6 +8,7 @@ import type { ExtensionBrowser } from '../../backend/cli/browsers/extension-brow
 import { openLine, type Line } from '../fixtures/line.ts';
 import { startBackend, type BackendUnderTest } from '../fixtures/running-backend.ts';
 import { killBrowser, launchPail } from '../stack/launch-pail.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 
 /** The built extension in a real browser, with a real backend and bucket. */
 export interface PailInBrowser {
@@ -56,7 +57,7 @@ export async function startPail(
       await pail.browser.close();
       await backend[Symbol.asyncDispose]();
       await line.close();
-      await rm(directory, { recursive: true, force: true });
+      await removeProfile(directory);
     },
   };
   return pail;

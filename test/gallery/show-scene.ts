@@ -18,6 +18,7 @@ export async function showScene(
     await element?.evaluate((button) => (button instanceof HTMLElement ? button.click() : undefined));
   }
   await page.waitForSelector(scene.ready);
+  await page.waitForSelector('body:not(:has([data-awaited]))');
   await page.evaluate(settle);
 }
 

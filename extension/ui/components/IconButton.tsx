@@ -10,7 +10,14 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
 /** A button that shows an icon alone. */
 export function IconButton({ label, children, ...rest }: IconButtonProps) {
   return (
-    <WithTooltip text={label}>
+    <WithTooltip
+      text={label}
+      meanwhile={
+        <span className={styles.iconButton} data-awaited="">
+          {children}
+        </span>
+      }
+    >
       <button {...rest} type="button" className={styles.iconButton} aria-label={label}>
         {children}
       </button>

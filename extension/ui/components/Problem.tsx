@@ -15,7 +15,7 @@ interface ProblemProps {
 }
 
 /** What went wrong between Pail and the server, and what mends it. */
-export default function Problem({ error, baseUrl, busy = false, onRetry }: ProblemProps) {
+export function Problem({ error, baseUrl, busy = false, onRetry }: ProblemProps) {
   const fixes = fixesOf(error.code, baseUrl);
   return (
     <div className={styles.problem} data-problem={error.code}>

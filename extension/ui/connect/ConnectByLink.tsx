@@ -1,4 +1,4 @@
-import Problem from '../components/Problem.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { useConnect } from './use-connect.ts';
 

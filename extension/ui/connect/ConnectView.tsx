@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../components/Button.tsx';
-import Problem from '../components/Problem.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { hostOf } from '../format/display-link.ts';
 import { useClient } from '../hooks/client-context.ts';
 import { useNotices } from '../notices/notices-context.ts';
@@ -12,7 +12,7 @@ import { TextWith } from '../components/TextWith.tsx';
 import styles from './ConnectView.module.css';
 
 /** What is shown while there is no connection: what Pail is, and the ways to connect it. */
-export default function ConnectView() {
+export function ConnectView() {
   const offered = useOfferedLink();
   const { connect, connectingTo, triedAddress, error } = useConnect();
   const busy = connectingTo !== null;

@@ -32,7 +32,7 @@ interface FileListProps {
 const FileCount = createContext(0);
 
 /** Draws of all files those that can be seen in the part of the page that scrolls. */
-export default function FileList({ files, now, mayDelete, onEndNear, onRemove, onShare }: FileListProps) {
+export function FileList({ files, now, mayDelete, onEndNear, onRemove, onShare }: FileListProps) {
   const scrolled = useContext(ScrolledPart);
   const list = useRef<HTMLDivElement>(null);
   const rows = useRef<VirtualizerHandle>(null);

@@ -42,7 +42,14 @@ function FileRowOf({ file, now, mayDelete, onRemove, onShare }: FileRowProps) {
         <IconButton label={t('share_named', name)} data-action="share" onClick={() => onShare(file)}>
           <ShareIcon />
         </IconButton>
-        <WithTooltip text={t('open_named', name)}>
+        <WithTooltip
+          text={t('open_named', name)}
+          meanwhile={
+            <span className={styles.open} data-awaited="">
+              <ExternalIcon />
+            </span>
+          }
+        >
           <a
             className={styles.open}
             data-link=""

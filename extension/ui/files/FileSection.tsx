@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { UploadView } from '../../../shared/messages/upload-view.ts';
 import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { t } from '../../i18n/text.ts';
 import { useDistinctConnection } from '../connection/connections-context.ts';
 import { Section } from '../components/Section.tsx';
+import { Fetched } from '../fetched/Fetched.tsx';
+import { fetchedCode } from '../fetched/fetched-code.ts';
 import { useAllowed } from '../hooks/use-allowed.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { FileFilter } from './FileFilter.tsx';
@@ -14,9 +16,9 @@ import { useRemoval } from './use-removal.ts';
 import styles from './FileSection.module.css';
 
 /** Fetched when they are first shown: the page is there sooner without them. */
-const FileList = lazy(() => import('./FileList.tsx'));
-const ShareDialog = lazy(() => import('../share/ShareDialog.tsx'));
-const Problem = lazy(() => import('../components/Problem.tsx'));
+const listCode = fetchedCode(() => import('./FileList.tsx'));
+const shareCode = fetchedCode(() => import('../share/ShareDialog.tsx'));
+const problemCode = fetchedCode(() => import('../components/Problem.tsx'));
 
 /** Rows drawn while the list is awaited. */
 const PLACEHOLDERS = ['first', 'second', 'third'];
@@ -45,6 +47,8 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
   );
   const removal = useRemoval(connectionId, forget);
   const now = useNow();
+  // There by the time that the files are known.
+  useEffect(() => void listCode.fetch(), []);
   const { mayDelete, mayShare } = useAllowed(connectionId);
   const rest = files?.filter(({ id }) => id !== removal.pending?.id && (isSearch || !shown.has(id)));
   const hasFiles = isSearch || (rest !== undefined && rest.length > 0);
@@ -53,22 +57,24 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
     <Section title={t('files_title')} note={several ? connection.title : ''} busy={loading}>
       {hasFiles && <FileFilter search={search} onChange={setSearch} />}
       {error && (
-        <Suspense>
-          <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />
-        </Suspense>
+        <Fetched code={problemCode}>
+          {({ Problem }) => <Problem error={error} baseUrl={baseUrl} busy={loading} onRetry={reload} />}
+        </Fetched>
       )}
       {!rest && !error && <Placeholders />}
       {rest && rest.length > 0 && (
-        <Suspense fallback={<Placeholders />}>
-          <FileList
-            files={rest}
-            now={now}
-            mayDelete={mayDelete}
-            onEndNear={loadMore}
-            onRemove={removal.remove}
-            onShare={setShared}
-          />
-        </Suspense>
+        <Fetched code={listCode} meanwhile={<Placeholders />}>
+          {({ FileList }) => (
+            <FileList
+              files={rest}
+              now={now}
+              mayDelete={mayDelete}
+              onEndNear={loadMore}
+              onRemove={removal.remove}
+              onShare={setShared}
+            />
+          )}
+        </Fetched>
       )}
       {rest?.length === 0 && !error && (
         <div className={styles.empty} data-files-empty="">
@@ -78,14 +84,16 @@ export function FileSection({ uploads, connection }: FileSectionProps) {
       )}
       {removal.pending && <UndoBar name={removal.pending.name} onUndo={removal.undo} onHold={removal.hold} />}
       {shared && (
-        <Suspense>
-          <ShareDialog
-            connectionId={connectionId}
-            file={shared}
-            mayShare={mayShare}
-            onClose={() => setShared(null)}
-          />
-        </Suspense>
+        <Fetched code={shareCode}>
+          {({ ShareDialog }) => (
+            <ShareDialog
+              connectionId={connectionId}
+              file={shared}
+              mayShare={mayShare}
+              onClose={() => setShared(null)}
+            />
+          )}
+        </Fetched>
       )}
     </Section>
   );

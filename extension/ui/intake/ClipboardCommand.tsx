@@ -8,7 +8,7 @@ import { useNotices } from '../notices/notices-context.ts';
 import styles from './ClipboardCommand.module.css';
 
 /** Uploads what is on the clipboard because its key was pressed; where Pail may not read it, says how. */
-export default function ClipboardCommand() {
+export function ClipboardCommand() {
   const client = useClient();
   const { attempt } = useNotices();
   const field = useRef<HTMLDivElement>(null);

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../../i18n/text.ts';
 import { useNotices } from '../notices/notices-context.ts';
-import { namePastedFiles } from './name-pasted-files.ts';
 import { readTransfer, type Transferred } from './read-transfer.ts';
 import { useIntake } from './use-intake.ts';
 
@@ -53,8 +52,7 @@ export function useFileIntake(connected: boolean): boolean {
       const pasted = readTransfer(event.clipboardData);
       if (pasted.files.length === 0 && pasted.folders.length === 0 && isTextField(event.target)) return;
       event.preventDefault();
-      const files = namePastedFiles(pasted.files, new Date());
-      take({ ...pasted, files }, 'paste', t('intake_nothing_pasted'));
+      take(pasted, 'paste', t('intake_nothing_pasted'));
     };
     const listening = new AbortController();
     const { signal } = listening;

@@ -13,6 +13,13 @@ export interface Intake {
   text(text: string, html: string): void;
 }
 
+/** Pasted files, each with a name. */
+async function named(files: readonly File[]): Promise<File[]> {
+  const now = new Date();
+  const { namePastedFiles } = await import('./name-pasted-files.ts');
+  return namePastedFiles(files, now);
+}
+
 /** Hands over what the user drops, picks or pastes. */
 export function useIntake(): Intake {
   const client = useClient();
@@ -24,7 +31,8 @@ export function useIntake(): Intake {
     else await client.uploads.add(files, origin, names);
   };
   return {
-    files: (files, origin) => void attempt(() => client.uploads.add(files, origin)),
+    files: (files, origin) =>
+      void attempt(async () => client.uploads.add(origin === 'paste' ? await named(files) : files, origin)),
     folder,
     folders: (folders, origin) =>
       void attempt(async () => {

@@ -14,7 +14,7 @@ interface QuestionPageProps {
 }
 
 /** The small window that asks whether Pail may reach the host of something on a page. */
-export default function QuestionPage({ notices, onDismissNotice }: QuestionPageProps) {
+export function QuestionPage({ notices, onDismissNotice }: QuestionPageProps) {
   const client = useClient();
   const { attempt } = useNotices();
   const [target, setTarget] = useState<PageTarget | null>();

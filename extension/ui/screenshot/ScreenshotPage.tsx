@@ -19,7 +19,7 @@ interface ScreenshotPageProps {
 }
 
 /** A picture of a page, before it goes: to be cut, made unreadable in parts, and named. */
-export default function ScreenshotPage({ notices, onDismissNotice }: ScreenshotPageProps) {
+export function ScreenshotPage({ notices, onDismissNotice }: ScreenshotPageProps) {
   const screenshot = useScreenshot();
   return (
     <OwnPage

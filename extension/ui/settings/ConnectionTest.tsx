@@ -4,7 +4,7 @@ import { toErrorValue, type ErrorValue } from '../../../shared/errors/pail-error
 import { plural, t } from '../../i18n/text.ts';
 import type { ConnectionView } from '../../messaging/pail-client.ts';
 import { Button } from '../components/Button.tsx';
-import Problem from '../components/Problem.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { formatBytes } from '../format/format-bytes.ts';
 import { formatMilliseconds } from '../format/format-duration.ts';
 import { useClient } from '../hooks/client-context.ts';

@@ -20,7 +20,7 @@ interface SettingsPageProps {
 }
 
 /** All that can be chosen, and what Pail keeps. */
-export default function SettingsPage({ notices, onDismissNotice }: SettingsPageProps) {
+export function SettingsPage({ notices, onDismissNotice }: SettingsPageProps) {
   const { connections, chosen } = useConnections();
   const { uploads } = useUploads();
   return (

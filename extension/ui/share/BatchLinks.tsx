@@ -2,7 +2,7 @@ import type { Batch } from '../../../shared/api/batches.ts';
 import type { StoredFile } from '../../../shared/api/files.ts';
 import { PailError } from '../../../shared/errors/pail-error.ts';
 import { plural, t } from '../../i18n/text.ts';
-import Problem from '../components/Problem.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import styles from './LimitedLinks.module.css';
 import { useRevocableLinks, type RevocableKind } from './use-revocable-links.ts';

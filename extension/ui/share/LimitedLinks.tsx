@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../../shared/api/files.ts';
 import type { Link } from '../../../shared/api/links.ts';
 import { t } from '../../i18n/text.ts';
-import Problem from '../components/Problem.tsx';
+import { Problem } from '../components/Problem.tsx';
 import { LimitForm } from './LimitForm.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { rulesInWords } from './rules-in-words.ts';

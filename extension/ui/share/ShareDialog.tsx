@@ -26,7 +26,7 @@ interface ShareDialogProps {
 }
 
 /** All that can be done with the link of a file, in one place. */
-export default function ShareDialog({ connectionId, file, mayShare, onClose }: ShareDialogProps) {
+export function ShareDialog({ connectionId, file, mayShare, onClose }: ShareDialogProps) {
   const { linkFormat } = usePreferences();
   const { copied, copy } = useCopy();
   const site = useSite();

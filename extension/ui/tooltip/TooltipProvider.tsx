@@ -1,26 +1,24 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { reportDefect } from '../../../shared/errors/report-defect.ts';
-import { TooltipContext, type AddTooltip } from './tooltip-context.ts';
-import { whenNothingIsHeld } from './when-nothing-is-held.ts';
+import { addNoTooltip, TooltipContext, type AddTooltip } from './tooltip-context.ts';
 
 interface TooltipCode {
   addTooltip: AddTooltip;
   tooltip: ReactNode;
 }
 
-/** Gives what is in it tooltips, whose code is fetched once the page is drawn: nobody waits for it. */
+/** Gives what is in it tooltips. Their code is fetched once the page is drawn for the first time. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
   const [code, setCode] = useState<TooltipCode | null>(null);
 
   useEffect(() => {
-    const leaving = new AbortController();
-    import('./Tooltip.tsx')
-      .then(({ addTooltip, Tooltip }) => {
-        // What gets a tooltip is made anew.
-        whenNothingIsHeld(() => setCode({ addTooltip, tooltip: <Tooltip /> }), leaving.signal);
-      })
-      .catch(reportDefect);
-    return () => leaving.abort();
+    import('./Tooltip.tsx').then(
+      ({ addTooltip, Tooltip }) => setCode({ addTooltip, tooltip: <Tooltip /> }),
+      (failure: unknown) => {
+        reportDefect(failure);
+        setCode({ addTooltip: addNoTooltip, tooltip: null });
+      },
+    );
   }, []);
 
   return (

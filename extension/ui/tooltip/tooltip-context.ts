@@ -6,5 +6,8 @@ import { createContext, type ReactElement, type ReactNode } from 'react';
  */
 export type AddTooltip = (text: string, element: ReactElement) => ReactNode;
 
+/** For where there are no tooltips. */
+export const addNoTooltip: AddTooltip = (_text, element) => element;
+
 /** Null until its code is there. */
-export const TooltipContext = createContext<AddTooltip | null>(null);
+export const TooltipContext = createContext<AddTooltip | null>(addNoTooltip);

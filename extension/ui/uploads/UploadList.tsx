@@ -18,7 +18,7 @@ import styles from './UploadList.module.css';
 const MOST_ROWS = 30;
 
 /** The uploads of this browser: under way, finished or failed, until they are dismissed. Newest first. */
-export default function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
+export function UploadList({ uploads }: { uploads: readonly UploadView[] }) {
   const client = useClient();
   const { attempt } = useNotices();
   const [most, setMost] = useState(MOST_ROWS);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeClient } from '../testing/fake-client.ts';
 import { renderMarkup } from '../testing/render-markup.tsx';
-import WelcomePage from './WelcomePage.tsx';
+import { WelcomePage } from './WelcomePage.tsx';
 
 describe('the page of the first run', () => {
   it('begins with the connection, and shows what comes after it', () => {

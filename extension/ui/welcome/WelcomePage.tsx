@@ -9,7 +9,7 @@ import { useFileIntake } from '../intake/use-file-intake.ts';
 import { NoticeList } from '../notices/NoticeList.tsx';
 import type { Notice } from '../notices/use-notice-list.ts';
 import { Announcements } from '../uploads/Announcements.tsx';
-import UploadList from '../uploads/UploadList.tsx';
+import { UploadList } from '../uploads/UploadList.tsx';
 import { ConnectStep } from './ConnectStep.tsx';
 import { WelcomeStep } from './WelcomeStep.tsx';
 import styles from './WelcomePage.module.css';
@@ -20,7 +20,7 @@ interface WelcomePageProps {
 }
 
 /** The way from the installation to the first link. */
-export default function WelcomePage({ notices, onDismissNotice }: WelcomePageProps) {
+export function WelcomePage({ notices, onDismissNotice }: WelcomePageProps) {
   const { chosen: connection } = useConnections();
   const { uploads } = useUploads();
   const isConnected = connection !== undefined && connection !== null;
