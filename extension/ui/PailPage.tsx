@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { PageHeader } from './PageHeader.tsx';
 import { ConnectionChoice } from './connection/ConnectionChoice.tsx';
 import { ConnectionFooter } from './connection/ConnectionFooter.tsx';
@@ -8,7 +8,6 @@ import { runningUploads } from './connection/running-uploads.ts';
 import { useConnections } from './connection/use-connections.ts';
 import { Fetched } from './fetched/Fetched.tsx';
 import { fetchedCode } from './fetched/fetched-code.ts';
-import { ScrolledPart } from './hooks/scrolled-part.ts';
 import { useUploads } from './hooks/use-uploads.ts';
 import { useClipboardWish } from './intake/use-clipboard-wish.ts';
 import { DropArea } from './intake/DropArea.tsx';
@@ -17,15 +16,12 @@ import { useFileIntake } from './intake/use-file-intake.ts';
 import { NoticeList } from './notices/NoticeList.tsx';
 import type { Notice } from './notices/use-notice-list.ts';
 import type { Place } from './place.ts';
-import { FileSection } from './files/FileSection.tsx';
+import { UploadsAndFiles } from './UploadsAndFiles.tsx';
 import { Announcements } from './uploads/Announcements.tsx';
 import styles from './PailPage.module.css';
 
 /** Seen once: who is connected need not fetch it. */
 const connectCode = fetchedCode(() => import('./connect/ConnectView.tsx'));
-
-/** The largest part, for which there is time until the first uploads are known. */
-const uploadsCode = fetchedCode(() => import('./uploads/UploadList.tsx'));
 
 /** Seen where a key was pressed for it. */
 const clipboardCode = fetchedCode(() => import('./intake/ClipboardCommand.tsx'));
@@ -43,7 +39,6 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
   const main = useRef<HTMLElement>(null);
   const dragging = useFileIntake(chosen !== null);
   const clipboardWish = useClipboardWish();
-  const [listDrawn, setListDrawn] = useState(false);
 
   return (
     <ConnectionsContext value={connections}>
@@ -76,15 +71,7 @@ export function PailPage({ place, notices, onDismissNotice }: PailPageProps) {
                   ))}
                 <DropArea dragging={dragging} />
                 {place !== 'window' && <ScreenshotButtons />}
-                <Fetched code={uploadsCode} onDrawn={() => setListDrawn(true)}>
-                  {({ UploadList }) => <UploadList uploads={uploads} />}
-                </Fetched>
-                {/* Not seen before the uploads above it, which would push it down. */}
-                <div hidden={!areKnown || !listDrawn}>
-                  <ScrolledPart value={main}>
-                    <FileSection key={chosen.id} uploads={uploads} connection={chosen} />
-                  </ScrolledPart>
-                </div>
+                <UploadsAndFiles uploads={uploads} areKnown={areKnown} connection={chosen} scrolled={main} />
               </>
             )}
           </div>

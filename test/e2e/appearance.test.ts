@@ -3,30 +3,28 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileOf, KEPT_VIEWS, nameOf, openKeptPage } from '../gallery/kept-pictures.ts';
-import { KEPT_FONTS, openBrowser } from '../gallery/open-browser.ts';
-import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
+import { KEPT_FONTS } from '../gallery/open-browser.ts';
+import { openGallery, type OpenGallery } from '../gallery/open-gallery.ts';
+import type { Gallery } from '../gallery/serve-gallery.ts';
 import { takePicture } from '../gallery/take-picture.ts';
 
 /** Share of the pixels that may differ: another version of the browser may draw an edge otherwise. */
 const TOLERANCE = 0.005;
 
+let opened: OpenGallery;
 let gallery: Gallery;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  gallery = await serveGallery();
-  browser = await openBrowser('chromium', KEPT_FONTS);
-  page = await openKeptPage(browser);
+  opened = await openGallery('chromium', KEPT_FONTS);
+  ({ gallery } = opened);
+  page = await openKeptPage(opened.browser);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await gallery.close();
-});
+afterAll(() => opened.close());
 
 /** How many pixels differ, and a picture of where. */
 function compare(before: PNG, after: PNG): { pixels: number; difference: PNG } {

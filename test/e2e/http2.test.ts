@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,6 +7,7 @@ import { connectExtension } from '../../backend/cli/browsers/connect-extension.t
 import { launchBrowser } from '../../backend/cli/browsers/launch-browser.ts';
 import { dropFiles } from '../browsers/drop-files.ts';
 import { findTestBrowser } from '../browsers/installed-browsers.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 import { openHttp2Front } from '../fixtures/http2-front.ts';
 import { startBackend } from '../fixtures/running-backend.ts';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
@@ -22,7 +23,7 @@ const TELLING = browsersUnderTest.filter((name) => name === 'chromium');
 describe.each(TELLING)('a bucket that speaks HTTP/2, in %s', (name) => {
   it('is sent more than six files at a time over its few connections, and all are there in the end', async () => {
     const directory = await mkdtemp(path.join(tmpdir(), 'pail-http2-'));
-    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    onTestFinished(() => removeProfile(directory));
     const front = await openHttp2Front(200);
     onTestFinished(() => front.close());
     await using backend = await startBackend({ env: { S3_PUBLIC_ENDPOINTS: front.origin } });

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
 import { sceneNames } from '../gallery/page/scenes.ts';
-import { openBrowser } from '../gallery/open-browser.ts';
-import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
+import { openGallery, type OpenGallery } from '../gallery/open-gallery.ts';
+import type { Gallery } from '../gallery/serve-gallery.ts';
 import { showScene } from '../gallery/show-scene.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -58,21 +58,18 @@ async function walk(page: Page, presses: number): Promise<string[]> {
 }
 
 describe.each(browsersUnderTest)('the interface in %s', (name) => {
+  let opened: OpenGallery;
   let gallery: Gallery;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    gallery = await serveGallery();
-    browser = await openBrowser(name);
-    page = await browser.newPage();
+    opened = await openGallery(name);
+    ({ gallery } = opened);
+    page = await opened.browser.newPage();
     await page.setViewport({ width: NARROW, height: 640 });
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await gallery.close();
-  });
+  afterAll(() => opened.close());
 
   it.each(sceneNames)('is accessible and fits a narrow page as %s', async (scene) => {
     await showScene(page, gallery, scene, 'panel', 'en');

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browsersUnderTest } from '../browsers/browsers-under-test.ts';
-import { openBrowser } from '../gallery/open-browser.ts';
-import { serveGallery, type Gallery } from '../gallery/serve-gallery.ts';
+import { openGallery, type OpenGallery } from '../gallery/open-gallery.ts';
+import type { Gallery } from '../gallery/serve-gallery.ts';
 import { showScene } from '../gallery/show-scene.ts';
 
 const SETTINGS = '[data-action="open-settings"]';
@@ -20,24 +20,21 @@ function tooltip(page: Page): Promise<string | null> {
 }
 
 describe.each(browsersUnderTest)('a tooltip in %s', (name) => {
+  let opened: OpenGallery;
   let gallery: Gallery;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    gallery = await serveGallery();
-    browser = await openBrowser(name);
+    opened = await openGallery(name);
+    ({ gallery } = opened);
   });
 
   beforeEach(async () => {
-    page = await browser.newPage();
+    page = await opened.browser.newPage();
     return () => page.close();
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await gallery.close();
-  });
+  afterAll(() => opened.close());
 
   async function showFiles(): Promise<void> {
     await showScene(page, gallery, 'files', 'panel', 'en');

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { KEPT_FONTS, openBrowser } from '../gallery/open-browser.ts';
-import { serveGallery } from '../gallery/serve-gallery.ts';
+import { KEPT_FONTS } from '../gallery/open-browser.ts';
+import { openGallery } from '../gallery/open-gallery.ts';
 import { readCommandLine } from '../run/command-line.ts';
 import { filmDropToLink } from './animation/drop-to-link.ts';
 import { parseArguments, USAGE } from './arguments.ts';
@@ -14,8 +14,7 @@ if (wanted.task === 'film') {
   await filmDropToLink(wanted.out);
   console.log(`Filmed: ${wanted.out}`);
 } else {
-  const gallery = await serveGallery();
-  const browser = await openBrowser('chromium', wanted.task === 'keep' ? KEPT_FONTS : {});
+  const { gallery, browser, close } = await openGallery('chromium', wanted.task === 'keep' ? KEPT_FONTS : {});
   try {
     if (wanted.task === 'keep') console.log(`${await keepPictures(browser, gallery)} pictures kept`);
     else {
@@ -32,7 +31,6 @@ if (wanted.task === 'film') {
       }
     }
   } finally {
-    await browser.close();
-    await gallery.close();
+    await close();
   }
 }

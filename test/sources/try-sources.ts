@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../../backend/cli/browsers/browser-name.ts';
+import { removeProfile } from '../browsers/remove-profile.ts';
 import type { HardPage } from '../e2e/pages/hard/hard-page.ts';
 import { serveHardPages } from '../e2e/pages/hard/serve-hard-pages.ts';
 import { startStack } from '../stack/start-stack.ts';
@@ -29,6 +30,6 @@ export async function trySources(
     }
   } finally {
     await served.close();
-    await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeProfile(directory);
   }
 }

@@ -10,14 +10,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
 /** A button that shows an icon alone. */
 export function IconButton({ label, children, ...rest }: IconButtonProps) {
   return (
-    <WithTooltip
-      text={label}
-      meanwhile={
-        <span className={styles.iconButton} data-awaited="">
-          {children}
-        </span>
-      }
-    >
+    <WithTooltip text={label}>
       <button {...rest} type="button" className={styles.iconButton} aria-label={label}>
         {children}
       </button>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
 
 const SHAPES = {
   image: (
@@ -38,20 +39,5 @@ function shapeOf(contentType: string): ReactNode {
 
 /** A picture of what kind of file it is; only for the eye. */
 export function KindIcon({ contentType }: { contentType: string }) {
-  return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.25"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {shapeOf(contentType)}
-    </svg>
-  );
+  return <Icon strokeWidth={1.25}>{shapeOf(contentType)}</Icon>;
 }

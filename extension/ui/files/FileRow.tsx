@@ -42,14 +42,7 @@ function FileRowOf({ file, now, mayDelete, onRemove, onShare }: FileRowProps) {
         <IconButton label={t('share_named', name)} data-action="share" onClick={() => onShare(file)}>
           <ShareIcon />
         </IconButton>
-        <WithTooltip
-          text={t('open_named', name)}
-          meanwhile={
-            <span className={styles.open} data-awaited="">
-              <ExternalIcon />
-            </span>
-          }
-        >
+        <WithTooltip text={t('open_named', name)}>
           <a
             className={styles.open}
             data-link=""

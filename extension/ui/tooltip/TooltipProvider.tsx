@@ -1,30 +1,23 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { reportDefect } from '../../../shared/errors/report-defect.ts';
-import { addNoTooltip, TooltipContext, type AddTooltip } from './tooltip-context.ts';
+import { fetchedCode } from '../fetched/fetched-code.ts';
+import { useFetched } from '../fetched/use-fetched.ts';
+import { addNoTooltip, TooltipContext } from './tooltip-context.ts';
 
-interface TooltipCode {
-  addTooltip: AddTooltip;
-  tooltip: ReactNode;
-}
+const tooltipCode = fetchedCode(() =>
+  import('./Tooltip.tsx').catch((failure: unknown) => {
+    reportDefect(failure);
+    return { addTooltip: addNoTooltip, Tooltip: () => null };
+  }),
+);
 
 /** Gives what is in it tooltips. Their code is fetched once the page is drawn for the first time. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
-  const [code, setCode] = useState<TooltipCode | null>(null);
-
-  useEffect(() => {
-    import('./Tooltip.tsx').then(
-      ({ addTooltip, Tooltip }) => setCode({ addTooltip, tooltip: <Tooltip /> }),
-      (failure: unknown) => {
-        reportDefect(failure);
-        setCode({ addTooltip: addNoTooltip, tooltip: null });
-      },
-    );
-  }, []);
-
+  const code = useFetched(tooltipCode);
   return (
     <TooltipContext value={code?.addTooltip ?? null}>
       {children}
-      {code?.tooltip}
+      {code && <code.Tooltip />}
     </TooltipContext>
   );
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import { removeProfile } from '../../browsers/remove-profile.ts';
 import { CdpConnection } from './cdp-connection.ts';
 import { openTarget, type Target } from './target.ts';
 
@@ -63,7 +64,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const { child, connection } = spawnChromium(options, profile);
   const close = async (): Promise<void> => {
     await endChromium(child, connection);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeProfile(profile);
   };
   try {
     const { id } = await connection.call(

@@ -23,6 +23,8 @@ document.documentElement.dir = language.direction;
 const places: readonly Place[] = ['popup', 'panel', 'window'];
 const place = places.find((name) => name === wanted.get('place')) ?? 'window';
 const root = document.createElement('div');
+// As in the extension's own pages.
+root.id = 'root';
 document.body.append(root);
 const { dropTarget } = scene;
 if (dropTarget === undefined) {
